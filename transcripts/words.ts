@@ -1,0 +1,50 @@
+/**
+ * What a word is, decided once. Everything that counts, times, anchors or highlights words asks this file,
+ * in the browser as on the server, so a word index means the same everywhere.
+ *
+ * A word is a run of non-space characters. Scripts written without spaces (Han, Hiragana, Katakana, Thai, Lao,
+ * Khmer, Burmese) have no such runs, so there each base character with its marks and the punctuation that follows is a word:
+ * coarse enough to be stable between runtimes (Intl.Segmenter's dictionaries differ by ICU version, and a
+ * stored word index must not), fine enough to carry a time.
+ */
+
+const UNSPACED =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u30fc'
+
+const WORD = new RegExp(`(?:[${UNSPACED}]\\p{M}*[^\\s\\p{L}\\p{N}]*)|(?:[^\\s${UNSPACED}]+)`, 'gu')
+
+/** Half-open character range `[start, end)` of one word in its turn's text, in UTF-16 code units. */
+export type WordSpan = { start: number; end: number }
+
+/** The words of a turn's text, in order, as character ranges. Linear in the length of the text. */
+export function wordsOf(text: string): WordSpan[] {
+  const spans: WordSpan[] = []
+  for (const match of text.matchAll(WORD)) spans.push({ start: match.index, end: match.index + match[0].length })
+  return spans
+}
+
+/** Number of words in a text. */
+export function countWords(text: string): number {
+  return wordsOf(text).length
+}
+
+/** Index of the word at a character offset: the word that holds it, else the next one, else the last. -1 if there are none. */
+export function wordAt(spans: readonly WordSpan[], offset: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const span = spans[middle]
+    if (span && span.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return Math.min(low, spans.length - 1)
+}
+
+/** A turn's text as it is stored: no control characters, every run of white space one space, none at the ends. */
+export function normaliseText(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, '')
+    .replace(/[\s\u00a0]+/gu, ' ')
+    .trim()
+}
