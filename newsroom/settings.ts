@@ -1,0 +1,37 @@
+import 'server-only'
+import { z } from 'zod'
+import { type Actor, isAtLeast } from '@/newsroom/roles'
+import { type Settings, settingsSchema } from '@/newsroom/settings-schema'
+import { command } from '@/platform/command'
+import { db, type Reader } from '@/platform/db'
+import { allow, deny } from '@/platform/decision'
+
+const KEY = 'site'
+
+/** The settings now in force; defaults where none were saved. */
+export async function readSettings(reader: Reader = db()): Promise<Settings> {
+  const row = await reader.setting.findUnique({ where: { key: KEY } })
+  return settingsSchema.parse(row?.value ?? {})
+}
+
+/** Changes some settings. Administrators only. */
+export const saveSettings = command({
+  input: z.object({
+    siteName: settingsSchema.shape.siteName.removeDefault().optional(),
+    timeZone: settingsSchema.shape.timeZone.removeDefault().optional(),
+    secondPersonRule: z.boolean().optional(),
+    correctionsPolicy: settingsSchema.shape.correctionsPolicy.removeDefault().optional(),
+    methodology: settingsSchema.shape.methodology.removeDefault().optional(),
+  }),
+  load: (tx) => readSettings(tx),
+  allow: (actor: Actor) =>
+    isAtLeast(actor.role, 'admin') ? allow : deny('Only an administrator may change settings.'),
+  run: async (tx, { input, loaded }) => {
+    const value: Settings = settingsSchema.parse({ ...loaded, ...input })
+    await tx.setting.upsert({ where: { key: KEY }, create: { key: KEY, value }, update: { value } })
+    return {
+      value,
+      audit: [{ action: 'settings.changed', subject: 'Site settings', before: loaded, after: value }],
+    }
+  },
+})

@@ -1,0 +1,12 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  distDir: process.env.CLAIMLINE_DIST ?? '.next',
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  // Native or worker-based packages that must be loaded from node_modules and not bundled.
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'sanitize-html', 'iconv-lite', 'chardet'],
+  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+}
+
+export default config

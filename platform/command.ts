@@ -1,0 +1,50 @@
+import 'server-only'
+import type { ZodType } from 'zod'
+import { type AuditDraft, type Who, writeAudit } from '@/platform/audit'
+import { db, type Tx } from '@/platform/db'
+import type { Decision } from '@/platform/decision'
+import { Forbidden, Invalid, SignedOut } from '@/platform/errors'
+
+/** What `run` must hand back: a mutation without its audit row does not compile. */
+export type Outcome<Value> = { value: Value; audit: readonly [AuditDraft, ...AuditDraft[]] }
+
+export type CommandDefinition<Actor extends Who, Input, Loaded, Value> = {
+  input: ZodType<Input>
+  /** Finds what the command is about, inside the transaction. Throws NotFound. */
+  load: (tx: Tx, input: Input, actor: Actor) => Promise<Loaded>
+  /** The policy, pure. */
+  allow: (actor: Actor, loaded: Loaded, input: Input) => Decision
+  /** The change itself. */
+  run: (tx: Tx, context: { actor: Actor; input: Input; loaded: Loaded }) => Promise<Outcome<Value>>
+}
+
+/**
+ * The one way to change anything: parse → begin → load → policy → run → audit → commit.
+ * @returns a function of the actor (null when signed out) and unparsed input.
+ * @throws Invalid, SignedOut, NotFound, Forbidden, Conflict; nothing is saved then.
+ */
+export function command<Actor extends Who, Input, Loaded, Value>(
+  definition: CommandDefinition<Actor, Input, Loaded, Value>,
+): (actor: Actor | null, input: unknown) => Promise<Value> {
+  return async (actor, rawInput) => {
+    if (!actor) throw new SignedOut()
+    const input = parseInput(definition.input, rawInput)
+    return db().$transaction(async (tx) => {
+      const loaded = await definition.load(tx, input, actor)
+      const decision = definition.allow(actor, loaded, input)
+      if (!decision.allowed) throw new Forbidden(decision.reason)
+      const outcome = await definition.run(tx, { actor, input, loaded })
+      await writeAudit(tx, actor, outcome.audit)
+      return outcome.value
+    })
+  }
+}
+
+/** Parses input with its schema. @throws Invalid with one message a field path. */
+export function parseInput<T>(schema: ZodType<T>, input: unknown): T {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  const fields: Record<string, string> = {}
+  for (const issue of result.error.issues) fields[issue.path.join('.')] ??= issue.message
+  throw new Invalid(Object.values(fields)[0] ?? 'Something in the form is not right.', fields)
+}
