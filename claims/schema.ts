@@ -1,0 +1,206 @@
+import { z } from 'zod'
+import {
+  appearanceKindSchema,
+  basisSchema,
+  challengeSchema,
+  evidenceKindSchema,
+  replyOutcomeSchema,
+  stanceSchema,
+  statusSchema,
+} from '@/claims/words-of-the-trade'
+
+/** Inputs of the claim commands. Lengths are in characters; times integer milliseconds; days ISO 8601. */
+
+const id = z.uuid('That is not an id.')
+const line = (most: number) => z.string().trim().max(most, `At most ${most} characters.`)
+const text = (most: number) => z.string().max(most, `At most ${most} characters.`)
+const day = z.union([z.iso.date('Write the date as YYYY-MM-DD.'), z.null()])
+const moment = z.iso.datetime({ offset: true, error: 'Give a date and a time.' })
+const webAddress = z
+  .string()
+  .trim()
+  .max(2000, 'At most 2000 characters.')
+  .refine((value) => value === '' || isWebAddress(value), 'Start the address with https:// or http://.')
+
+function isWebAddress(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+}
+
+/** Words of a transcript, first and last inclusive; each is a turn's id and the word's index within that turn. */
+export const wordSelectionSchema = z.object({
+  firstTurnId: id,
+  firstWord: z.number().int().min(0),
+  lastTurnId: id,
+  lastWord: z.number().int().min(0),
+})
+export type WordSelection = z.infer<typeof wordSelectionSchema>
+
+export const flagClaimSchema = z.object({
+  interviewId: id,
+  selection: wordSelectionSchema,
+  /** Made by the browser once a flag; the same one sent twice flags once. */
+  requestId: id,
+  claimReviewed: line(500).default(''),
+})
+
+export const flagOutsideClaimSchema = z.object({
+  interviewId: id,
+  requestId: id,
+  quote: line(2000).min(1, 'Give the words as they were written or said.'),
+  claimant: line(200).min(1, 'Say who made the claim.'),
+  appearance: z.object({
+    kind: appearanceKindSchema,
+    title: line(300),
+    url: webAddress,
+    on: day,
+  }),
+  claimReviewed: line(500).default(''),
+})
+
+/** The fields of a claim that people write. */
+export const claimFieldsSchema = z.object({
+  claimReviewed: line(500),
+  verdictKey: z.string().nullable(),
+  explanation: text(20_000),
+  challenge: challengeSchema,
+  challengeTurnId: id.nullable(),
+  internalNote: text(20_000),
+  assigneeId: id.nullable(),
+  topics: z.array(line(80).min(1)).max(12, 'At most 12 topics.'),
+})
+export type ClaimFields = z.infer<typeof claimFieldsSchema>
+
+const change = <T extends z.ZodType>(schema: T) => z.object({ from: schema, to: schema }).optional()
+
+/**
+ * A revision says of each field it changes what it was (`from`) and what it shall be (`to`). Fields that nobody else
+ * touched merge; a field that stands otherwise than `from` is a Conflict.
+ */
+export const reviseClaimSchema = z.object({
+  claimId: id,
+  changes: z.object({
+    claimReviewed: change(claimFieldsSchema.shape.claimReviewed),
+    verdictKey: change(claimFieldsSchema.shape.verdictKey),
+    explanation: change(claimFieldsSchema.shape.explanation),
+    challenge: change(claimFieldsSchema.shape.challenge),
+    challengeTurnId: change(claimFieldsSchema.shape.challengeTurnId),
+    internalNote: change(claimFieldsSchema.shape.internalNote),
+    assigneeId: change(claimFieldsSchema.shape.assigneeId),
+    topics: change(claimFieldsSchema.shape.topics),
+  }),
+})
+export type ClaimChanges = z.infer<typeof reviseClaimSchema>['changes']
+
+export const reanchorClaimSchema = z.object({
+  claimId: id,
+  version: z.number().int(),
+  selection: wordSelectionSchema,
+})
+
+const evidenceFields = z.object({
+  kind: evidenceKindSchema,
+  stance: stanceSchema,
+  primary: z.boolean().default(false),
+  title: line(300).min(1, 'Give the source a title.'),
+  publisher: line(200).default(''),
+  url: webAddress.default(''),
+  archivedUrl: webAddress.default(''),
+  quote: text(5000).default(''),
+  publishedOn: day.default(null),
+  accessedOn: day.default(null),
+  internal: z.boolean().default(false),
+  expert: z
+    .object({
+      name: line(200).min(1, 'Give the expert’s name.'),
+      affiliation: line(300).default(''),
+      description: line(500).default(''),
+      basis: basisSchema.nullable().default(null),
+    })
+    .nullable()
+    .default(null),
+})
+export const evidenceSchema = evidenceFields.superRefine((value, context) => {
+  if (value.kind === 'expert' && !value.expert)
+    context.addIssue({ code: 'custom', path: ['expert', 'name'], message: 'Give the expert’s name.' })
+})
+export type EvidenceFields = z.infer<typeof evidenceFields>
+
+/** `evidenceId` null adds one; else `from` must equal what stands, or it is a Conflict. */
+export const saveEvidenceSchema = z.object({
+  claimId: id,
+  evidenceId: id.nullable(),
+  requestId: id,
+  from: evidenceFields.nullable(),
+  to: evidenceSchema,
+})
+
+export const replySchema = z
+  .object({
+    asked: line(200).min(1, 'Say who was asked.'),
+    askedAt: moment,
+    deadline: moment.nullable().default(null),
+    outcome: replyOutcomeSchema,
+    answer: text(5000).default(''),
+    answeredAt: moment.nullable().default(null),
+  })
+  .superRefine((value, context) => {
+    if (value.outcome === 'replied' && value.answer.trim() === '')
+      context.addIssue({ code: 'custom', path: ['answer'], message: 'Write what they answered.' })
+    if (value.outcome !== 'replied' && value.answer.trim() !== '')
+      context.addIssue({
+        code: 'custom',
+        path: ['outcome'],
+        message: 'There is an answer: choose “Replied”.',
+      })
+    if (value.deadline && value.deadline < value.askedAt)
+      context.addIssue({
+        code: 'custom',
+        path: ['deadline'],
+        message: 'The deadline lies before the question.',
+      })
+  })
+export type ReplyFields = z.infer<typeof replySchema>
+
+export const saveReplySchema = z.object({
+  claimId: id,
+  replyId: id.nullable(),
+  requestId: id,
+  from: z.unknown().optional(),
+  to: replySchema,
+})
+
+export const removeItemSchema = z.object({ claimId: id, itemId: id })
+
+export const moveClaimSchema = z.object({
+  claimId: id,
+  /** Where the mover saw it; another place is a Conflict. */
+  from: statusSchema,
+  to: statusSchema,
+  /** Needed when a claim is sent back from review; lands in the claim's talk. */
+  reason: text(2000).default(''),
+})
+
+export const approveClaimSchema = z.object({
+  claimId: id,
+  /** The version that was read; an approval of anything else is a Conflict. */
+  version: z.number().int(),
+})
+
+export const addCommentSchema = z.object({
+  interviewId: id,
+  claimId: id.nullable(),
+  requestId: id,
+  body: text(5000).refine((value) => value.trim() !== '', 'Write something first.'),
+})
+
+export const saveBackgroundSchema = z.object({
+  interviewId: id,
+  /** Null makes a new note. */
+  noteId: id.nullable(),
+  version: z.number().int().nullable(),
+  turnId: id,
+  title: line(200).min(1, 'Give the note a title.'),
+  body: text(10_000).refine((value) => value.trim() !== '', 'Write the note.'),
+  /** Approved notes go out with the next publication. */
+  approved: z.boolean(),
+})

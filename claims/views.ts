@@ -1,0 +1,102 @@
+import type { EvidenceFields, ReplyFields, WordSelection } from '@/claims/schema'
+import type { AppearanceKind, Challenge, Status } from '@/claims/words-of-the-trade'
+import type { Decision } from '@/platform/decision'
+
+/** What the desk sees of a claim. Moments are ISO 8601 in UTC, times in the recording integer milliseconds. */
+
+export type PersonName = { id: string; name: string }
+
+export type EvidenceView = EvidenceFields & { id: string }
+export type ReplyView = ReplyFields & { id: string }
+export type CommentView = { id: string; author: string; body: string; at: string }
+
+export type ClaimAbilities = {
+  edit: Decision
+  approve: Decision
+  drop: Decision
+  restore: Decision
+  /** Statuses this actor may move the claim to now, approval, drop and restore left out. */
+  moves: Status[]
+}
+
+export type ClaimView = {
+  id: string
+  number: number
+  version: number
+  revision: number
+  origin: 'interview' | 'elsewhere'
+  status: Status
+  anchor: WordSelection | null
+  quote: string
+  prefix: string
+  suffix: string
+  startMs: number | null
+  endMs: number | null
+  needsAnchor: boolean
+  speaker: string
+  appearance: { kind: AppearanceKind; title: string; url: string; on: string | null } | null
+  claimReviewed: string
+  verdictKey: string | null
+  explanation: string
+  explanationHtml: string
+  challenge: Challenge
+  challengeTurnId: string | null
+  challengeMs: number | null
+  internalNote: string
+  topics: string[]
+  evidence: EvidenceView[]
+  replies: ReplyView[]
+  comments: CommentView[]
+  assignee: PersonName | null
+  createdBy: PersonName | null
+  contributors: PersonName[]
+  /** The newest approval, or null. `current` is false where the claim changed since. */
+  approval: { by: string; at: string; current: boolean } | null
+  /** What is missing before it can be approved, as sentences; empty when nothing is. */
+  missing: string[]
+  abilities: ClaimAbilities
+}
+
+export type VerdictView = {
+  key: string
+  label: string
+  definition: string
+  icon: string
+  colour: string
+  rates: boolean
+  retired: boolean
+}
+
+export type BackgroundView = {
+  id: string
+  turnId: string
+  title: string
+  body: string
+  approved: boolean
+  version: number
+}
+
+/** One turn as the workspace shows it. */
+export type WorkspaceTurn = {
+  id: string
+  position: number
+  speaker: string | null
+  text: string
+  startMs: number | null
+  endMs: number | null
+}
+
+/** Everything the workspace needs besides the turns. */
+export type DeskView = {
+  interviewId: string
+  revision: number
+  claims: ClaimView[]
+  background: BackgroundView[]
+  verdicts: VerdictView[]
+  members: PersonName[]
+  topics: string[]
+  canFlag: Decision
+}
+
+/** What came after a revision: whole claims and notes, newest state. */
+export type DeskChanges = { revision: number; claims: ClaimView[]; background: BackgroundView[] }
