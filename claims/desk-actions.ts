@@ -1,0 +1,39 @@
+import type { z } from 'zod'
+import type {
+  addCommentSchema,
+  approveClaimSchema,
+  flagClaimSchema,
+  flagOutsideClaimSchema,
+  moveClaimSchema,
+  reanchorClaimSchema,
+  removeItemSchema,
+  reviseClaimSchema,
+  saveBackgroundSchema,
+  saveEvidenceSchema,
+  saveReplySchema,
+} from '@/claims/schema'
+import type { BackgroundView, ClaimView, DeskChanges } from '@/claims/views'
+import type { ActionResult } from '@/platform/result'
+
+type Act<Schema extends z.ZodType, Value> = (input: z.input<Schema>) => Promise<ActionResult<Value>>
+
+/**
+ * What the workspace may ask of the server; `app/desk/interviews/[id]/actions.ts` provides it, components get it as props.
+ * Each answers with the whole claim as it stands afterwards.
+ */
+export type DeskActions = {
+  flagClaim: Act<typeof flagClaimSchema, ClaimView>
+  flagOutsideClaim: Act<typeof flagOutsideClaimSchema, ClaimView>
+  reviseClaim: Act<typeof reviseClaimSchema, ClaimView>
+  reanchorClaim: Act<typeof reanchorClaimSchema, ClaimView>
+  saveEvidence: Act<typeof saveEvidenceSchema, ClaimView>
+  removeEvidence: Act<typeof removeItemSchema, ClaimView>
+  saveReply: Act<typeof saveReplySchema, ClaimView>
+  removeReply: Act<typeof removeItemSchema, ClaimView>
+  moveClaim: Act<typeof moveClaimSchema, ClaimView>
+  approveClaim: Act<typeof approveClaimSchema, ClaimView>
+  addComment: Act<typeof addCommentSchema, ClaimView>
+  saveBackground: Act<typeof saveBackgroundSchema, BackgroundView>
+  removeBackground: (input: { noteId: string }) => Promise<ActionResult<{ noteId: string }>>
+  changesSince: (input: { interviewId: string; revision: number }) => Promise<ActionResult<DeskChanges>>
+}
