@@ -1,0 +1,87 @@
+import 'server-only'
+import { createReadStream } from 'node:fs'
+import { parseRange } from '@/platform/range-header'
+
+export { parseRange } from '@/platform/range-header'
+
+/** What a file's answer says besides its bytes. */
+export type FileAnswer = {
+  /** Strong entity tag without quotes; the SHA-256 of the bytes is one. */
+  etag?: string
+  /** `Cache-Control`; `private, no-cache` unless the file is public. */
+  cacheControl?: string
+}
+
+/**
+ * Answers GET and HEAD for a file on disk: 200, 206 with one range, 304 where the browser holds it, 416 past its end.
+ * Memory stays flat: bytes are read as the connection takes them, and the file is closed when the reader goes away.
+ * @param bytes the file's length.
+ */
+export function fileResponse(
+  path: string,
+  bytes: number,
+  mime: string,
+  request: Request,
+  answer: FileAnswer = {},
+): Response {
+  const etag = answer.etag === undefined ? null : `"${answer.etag}"`
+  const headers = new Headers({
+    'Accept-Ranges': 'bytes',
+    'Cache-Control': answer.cacheControl ?? 'private, no-cache',
+    'X-Content-Type-Options': 'nosniff',
+  })
+  if (etag) headers.set('ETag', etag)
+  if (etag && holds(request.headers.get('if-none-match'), etag))
+    return new Response(null, { status: 304, headers })
+
+  headers.set('Content-Type', mime)
+  // If-Range with anything but this very tag means the browser's half is of another file: send the whole (RFC 9110, 13.1.5).
+  const ifRange = request.headers.get('if-range')
+  const range =
+    ifRange !== null && ifRange !== etag
+      ? ({ kind: 'whole' } as const)
+      : parseRange(request.headers.get('range'), bytes)
+
+  if (range.kind === 'unsatisfiable') {
+    headers.set('Content-Range', `bytes */${bytes}`)
+    return new Response(null, { status: 416, headers })
+  }
+  const start = range.kind === 'part' ? range.start : 0
+  const end = range.kind === 'part' ? range.end : bytes - 1
+  headers.set('Content-Length', String(end - start + 1))
+  if (range.kind === 'part') headers.set('Content-Range', `bytes ${start}-${end}/${bytes}`)
+  const empty = request.method === 'HEAD' || end < start
+  return new Response(empty ? null : streamOf(path, start, end), {
+    status: range.kind === 'part' ? 206 : 200,
+    headers,
+  })
+}
+
+/** True where an If-None-Match header names the tag; the comparison is weak (RFC 9110, 13.1.2). */
+function holds(header: string | null, etag: string): boolean {
+  if (header === null) return false
+  if (header.trim() === '*') return true
+  return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+}
+
+/** The file is opened with the first pull, so an answer that nobody reads holds nothing open. */
+function streamOf(path: string, start: number, end: number): ReadableStream<Uint8Array> {
+  let open: { close: () => void; chunks: AsyncIterator<Buffer> } | null = null
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        if (!open) {
+          const file = createReadStream(path, { start, end, highWaterMark: 256 * 1024 })
+          open = { close: () => file.destroy(), chunks: file[Symbol.asyncIterator]() }
+        }
+        const next = await open.chunks.next()
+        if (next.done) controller.close()
+        else controller.enqueue(new Uint8Array(next.value))
+      },
+      cancel() {
+        open?.close()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
