@@ -13,7 +13,7 @@ npm run db -- migrate-dev NAME    write that difference as a new migration and a
 
 async function open() {
   const { openDatabase } = await import('./database.mjs')
-  return openDatabase()
+  return openDatabase({ keeps: true })
 }
 
 async function migrated(url) {

@@ -3,7 +3,8 @@ import { readJson } from './places.mjs'
 import { processMark, until } from './processes.mjs'
 import { onDisk, Stop } from './stop.mjs'
 
-function holder(file) {
+/** What the living holder of a file wrote there; undefined when nobody holds it. */
+export function holder(file) {
   const note = readJson(file)
   return note && processMark(note.pid) === note.mark ? note : undefined
 }

@@ -1,5 +1,4 @@
 // Loads platform/boot/NAME.mjs and runs its main(). Apart from run.cjs because an old Node cannot parse `import()`.
-const { Stop } = { Stop: 'Stop' }
 const [name, ...args] = process.argv.slice(2)
 
 import(`./${name}.mjs`)
@@ -9,6 +8,6 @@ import(`./${name}.mjs`)
   })
   .catch((error) => {
     // A Stop is a sentence written for people; anything else is our own mistake and keeps its stack.
-    console.error(error?.name === Stop ? `\n${error.message}` : error)
+    console.error(error?.name === 'Stop' ? `\n${error.message}` : error)
     process.exit(1)
   })

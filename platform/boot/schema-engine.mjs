@@ -2,53 +2,53 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 import { ROOT } from './places.mjs'
 
 const require = createRequire(import.meta.url)
 const SCHEMA = path.join(ROOT, 'prisma/schema.prisma')
 
-/**
- * PostgreSQL's catalogues hold types that the adapter refuses ("char", int2vector, name); the engine reads them
- * as text anyway, so they are relabelled to types the adapter knows: bpchar, int2[], text.
- */
+/** PostgreSQL's numbers for types that only its catalogues use, and which the adapter refuses. */
+const CHAR = 18
 const RELABEL = new Map([
-  [18, 1042],
-  [22, 1005],
-  [19, 25],
+  [CHAR, 1042], // "char" as bpchar; told to the engine as one character below
+  [22, 1005], // int2vector as int2[]
 ])
 
-function relabelled(result) {
-  for (const part of [result].flat()) {
-    for (const field of part?.fields ?? []) field.dataTypeID = RELABEL.get(field.dataTypeID) ?? field.dataTypeID
+/** Lets an adapter, and the transactions it opens, read the catalogues the way the engine expects. */
+function readsCatalogues(queryable) {
+  const oneCharacter = new WeakMap()
+  const performIO = queryable.performIO.bind(queryable)
+  const queryRaw = queryable.queryRaw.bind(queryable)
+  const startTransaction = queryable.startTransaction?.bind(queryable)
+  queryable.performIO = async (query) => {
+    const result = await performIO(query)
+    oneCharacter.set(
+      query,
+      result.fields.map((field) => field.dataTypeID === CHAR),
+    )
+    for (const field of result.fields) field.dataTypeID = RELABEL.get(field.dataTypeID) ?? field.dataTypeID
+    return result
   }
-  return result
+  queryable.queryRaw = async (query) => {
+    const result = await queryRaw(query)
+    const flags = oneCharacter.get(query) ?? []
+    const columnTypes = result.columnTypes.map((type, index) =>
+      flags[index] ? ColumnTypeEnum.Character : type,
+    )
+    return { ...result, columnTypes }
+  }
+  if (startTransaction)
+    queryable.startTransaction = async (level) => readsCatalogues(await startTransaction(level))
+  return queryable
 }
 
-/** The adapter asks the pool itself, or a client that it borrows for a transaction. */
-class CatalogPool extends pg.Pool {
-  async query(...args) {
-    return relabelled(await super.query(...args))
-  }
-
-  async connect(done) {
-    if (done) return super.connect(done)
-    const client = await super.connect()
-    return new Proxy(client, {
-      get(target, name) {
-        if (name === 'query') return async (...args) => relabelled(await target.query(...args))
-        const value = target[name]
-        return typeof value === 'function' ? value.bind(target) : value
-      },
-    })
-  }
-}
-
-function pool(url) {
-  return new PrismaPg(new CatalogPool({ connectionString: url }), {
-    disposeExternalPool: true,
-  })
+function catalogueFactory(url) {
+  const factory = new PrismaPg({ connectionString: url, allowExitOnIdle: true, idleTimeoutMillis: 100 })
+  const connect = factory.connect.bind(factory)
+  factory.connect = async () => readsCatalogues(await connect())
+  return factory
 }
 
 async function sqlOnServer(url, sql) {
@@ -59,13 +59,13 @@ async function sqlOnServer(url, sql) {
 
 /** Prisma's engine works out a schema from migrations by running them in a scratch database, dropped afterwards. */
 function withScratchDatabase(url) {
-  const factory = pool(url)
+  const factory = catalogueFactory(url)
   factory.connectToShadowDb = async () => {
     const name = `claimline_scratch_${crypto.randomUUID()}`
     await sqlOnServer(url, `CREATE DATABASE ${pg.escapeIdentifier(name)}`)
     const scratch = new URL(url)
     scratch.pathname = `/${name}`
-    const adapter = await pool(scratch.href).connect()
+    const adapter = await catalogueFactory(scratch.href).connect()
     // The adapter's own way cuts a script at every semicolon, also inside the body of a function.
     adapter.executeScript = (sql) => sqlOnServer(scratch.href, sql)
     const dispose = adapter.dispose.bind(adapter)
@@ -84,6 +84,8 @@ function withScratchDatabase(url) {
  * @param models schema files; none for an engine that only looks at the database
  */
 export async function loadEngine(url, models = []) {
+  // Where the engine leaves its last words; without it a failure inside would show as a missing function.
+  globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => console.error(message) }
   const glueFile = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const module = new WebAssembly.Module(

@@ -141,11 +141,12 @@ const STOPPING = [
 /**
  * Brings up the embedded server of a data folder, or finds it running: makes the cluster, the password and the
  * database on the first call, adopts the server that a killed start left behind, repairs what a crash left.
- * @param quick for tests: gives up durability for speed
- * @returns {Promise<{url: string, port: number, pid: number, adopted: boolean, password: string, stop(): Promise<void>}>}
+ * @param options.quick for tests: gives up durability for speed
+ * @param options.keeps a server started here is meant to outlive its command (the answer repeats it as first set)
+ * @returns {Promise<{url: string, port: number, pid: number, adopted: boolean, keeps: boolean, password: string, stop(): Promise<void>}>}
  * @throws Stop with one sentence
  */
-export async function ensurePostgres(dataPath, { quick = false } = {}) {
+export async function ensurePostgres(dataPath, { quick = false, keeps = false } = {}) {
   const data = makeDataFolder(dataPath)
   const lock = await hold(path.join(data, 'postgres.lock'), {
     waitMs: 180_000,
@@ -165,12 +166,16 @@ export async function ensurePostgres(dataPath, { quick = false } = {}) {
       ? kept
       : { password: crypto.randomBytes(24).toString('base64url'), port: await freePort() }
     const save = () =>
-      writePrivate(stateFile, `${JSON.stringify({ port: state.port, password: state.password })}\n`)
+      writePrivate(
+        stateFile,
+        `${JSON.stringify({ port: state.port, password: state.password, keeps: state.keeps })}\n`,
+      )
     save()
     const programs = reachablePrograms(postgresPrograms(), place.account)
     if (!place.exists) await makeCluster({ programs, place, password: state.password, quick })
     place.folder = fs.realpathSync(place.folder)
     const found = await adopt(place, state)
+    if (found === undefined) state.keeps = keeps
     const pid =
       found ??
       (await startUp({ programs, place, state, quick, logFile: path.join(data, 'postgres.log'), save }))
@@ -185,6 +190,7 @@ export async function ensurePostgres(dataPath, { quick = false } = {}) {
       password: state.password,
       pid,
       adopted: found !== undefined,
+      keeps: Boolean(state.keeps),
       stop,
     }
   } finally {
