@@ -1,0 +1,123 @@
+import { z } from 'zod'
+
+/** Inputs of the transcript commands. Lengths are in characters, days ISO 8601, languages BCP 47. */
+
+export const id = z.uuid('That is not an id.')
+const line = (most: number) =>
+  z
+    .string()
+    .transform((value) => value.replace(/\s+/gu, ' ').trim())
+    .pipe(z.string().max(most, `At most ${most} characters.`))
+const day = z.union([
+  z.literal('').transform(() => null),
+  z.iso.date('Write the date as YYYY-MM-DD.'),
+  z.null(),
+])
+
+export const PARTS = ['interviewer', 'interviewee', 'moderator', 'guest', 'audience'] as const
+export const partSchema = z.enum(PARTS, 'Choose a part.')
+export type Part = z.infer<typeof partSchema>
+
+const title = line(200).pipe(z.string().min(1, 'Give the interview a title.'))
+const slug = z
+  .string()
+  .trim()
+  .min(1, 'Give the page an address.')
+  .max(120, 'At most 120 characters.')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case letters a to z, digits and single hyphens between them.')
+const language = z.string().trim().refine(isLanguageTag, 'Use a language tag such as en, en-GB, de or ar.')
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false // a RangeError is Intl's only way to say "not a tag"
+  }
+}
+
+const aboutInterview = {
+  title,
+  slug,
+  happenedOn: day,
+  place: line(200),
+  platform: line(200),
+  language,
+  standfirst: line(600),
+}
+
+/** Who one of the file's speaker labels is; `label` null stands for the turns that name nobody. */
+export const speakerDecisionSchema = z.object({
+  label: z.string().max(500).nullable(),
+  /** Empty: those turns stay without a speaker. Two labels with one name are one participant. */
+  name: line(200),
+  part: partSchema,
+})
+export type SpeakerDecision = z.infer<typeof speakerDecisionSchema>
+
+/** What an editor decides in the preview before a transcript is saved. */
+export const loadDecisionsSchema = z.object({
+  ...aboutInterview,
+  /** Overrides the detected format; null keeps it. */
+  format: z.string().max(60).nullable(),
+  speakers: z.array(speakerDecisionSchema).max(1000, 'More than 1000 speakers: choose another format.'),
+  /** The editor was told that this very file was loaded before, and wants it again. */
+  loadAgain: z.boolean(),
+})
+export type LoadDecisions = z.infer<typeof loadDecisionsSchema>
+
+const names = z
+  .array(line(120))
+  .max(30, 'At most 30 names.')
+  .transform((list) => list.filter((name) => name !== ''))
+
+export const editInterviewSchema = z.object({
+  interviewId: id,
+  /** The version that the form was made from; another one now is a Conflict. */
+  version: z.number().int().min(1),
+  ...aboutInterview,
+  dateline: line(120),
+  embargoUntil: z.union([z.iso.datetime({ offset: true, error: 'Give a date and a time.' }), z.null()]),
+  bylines: names,
+  contributors: names,
+})
+export type EditInterview = z.infer<typeof editInterviewSchema>
+
+const participantFields = z.object({
+  name: line(200).pipe(z.string().min(1, 'Give a name.')),
+  part: partSchema,
+  /** Of the person behind the participant; empty for an unnamed voice. */
+  affiliation: line(200),
+  description: line(600),
+})
+export type ParticipantFields = z.infer<typeof participantFields>
+
+export const saveParticipantSchema = participantFields.extend({
+  interviewId: id,
+  participantId: id,
+  /** What the form was made from; if something else stands now, that is a Conflict. */
+  seen: participantFields,
+})
+
+const alt = line(400).pipe(z.string().min(1, 'Describe the picture for people who cannot see it.'))
+
+/** Words of a picture. Facts of its file (type, size) come from its bytes and never from here. */
+export const pictureWordsSchema = z.object({
+  interviewId: id,
+  alt,
+  caption: line(600),
+  credit: line(200),
+})
+
+export const recordingAddressSchema = z.object({
+  interviewId: id,
+  url: z
+    .string()
+    .trim()
+    .max(2000, 'At most 2000 characters.')
+    .refine(
+      (value) => URL.canParse(value) && new URL(value).protocol === 'https:',
+      'Give the full address of an audio or video file, starting with https://.',
+    ),
+})
+
+export const interviewIdSchema = z.object({ interviewId: id })
