@@ -6,7 +6,8 @@ const config = {
   devIndicators: false,
   // Native or worker-based packages that must be loaded from node_modules and not bundled.
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'sanitize-html', 'iconv-lite', 'chardet'],
-  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  // authInterrupts: a page answers 403 with app/forbidden.tsx instead of a redirect that hides why.
+  experimental: { serverActions: { bodySizeLimit: '1mb' }, authInterrupts: true },
 }
 
 export default config

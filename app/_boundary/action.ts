@@ -1,0 +1,26 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { requireActor } from '@/newsroom/actor'
+import type { Actor } from '@/newsroom/roles'
+import { siteOrigin } from '@/platform/env'
+import { failureOf } from './failure'
+import { checkOrigin } from './origin'
+import type { ActionResult } from './result'
+
+/**
+ * A Server Action from a handler: checks the origin, reads the actor from the database, and turns what is thrown into a
+ * result. Files with 'use server' write `export const saveClaim = action(async (actor, input: unknown) => …)`.
+ * Bodies of actions are limited by `serverActions.bodySizeLimit` in next.config.js.
+ */
+export function action<Args extends unknown[], Value>(
+  handler: (actor: Actor, ...args: Args) => Promise<Value>,
+): (...args: Args) => Promise<ActionResult<Value>> {
+  return async (...args) => {
+    try {
+      checkOrigin(await headers(), siteOrigin())
+      return { ok: true, value: await handler(await requireActor(), ...args) }
+    } catch (thrown) {
+      return { ok: false, error: failureOf(thrown).error }
+    }
+  }
+}

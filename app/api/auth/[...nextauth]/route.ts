@@ -1,0 +1,54 @@
+import { NextRequest } from 'next/server'
+import NextAuth from 'next-auth'
+import { openRoute } from '@/app/_boundary/route'
+import { authOptions } from '@/newsroom/auth-options'
+import { siteOrigin } from '@/platform/env'
+import { NotFound } from '@/platform/errors'
+import { signInAddress, typedEmailCookie } from './sign-in-address'
+
+const nextAuth: (request: NextRequest, context: { params: unknown }) => Promise<Response> =
+  NextAuth(authOptions)
+
+// The part of next-auth's surface that is used. Its session route would answer from the cookie alone, without asking
+// the database whether the member may still come in.
+const USED = {
+  GET: new Set(['signin', 'error', 'csrf']),
+  POST: new Set(['callback/credentials', 'signout']),
+} as const
+
+function handle(method: keyof typeof USED) {
+  return openRoute(
+    async ({ request, url, params }) => {
+      const steps = [params.nextauth].flat().filter((step) => step !== undefined)
+      if (!USED[method].has(steps.join('/'))) throw new NotFound('There is nothing at this address.')
+      const form = method === 'POST' ? await request.text() : ''
+      const answer = await nextAuth(copy(request, url, form), { params: { nextauth: steps } })
+      return toOwnAddresses(answer, new URLSearchParams(form))
+    },
+    { maxBytes: 10_000 },
+  )
+}
+
+/** next-auth reads the whole body without a limit; so it gets one that was read within ours. */
+function copy(request: Request, url: URL, form: string): NextRequest {
+  const { method, headers } = request
+  return new NextRequest(url, method === 'POST' ? { method, headers, body: form } : { headers })
+}
+
+/**
+ * Answers lead to paths, not to the configured origin: whoever opened the server by another of its names stays there,
+ * where the cookie is. And next-auth's detours by its error pages end at our page at once.
+ */
+function toOwnAddresses(answer: Response, form: URLSearchParams): Response {
+  const location = answer.headers.get('location')
+  if (location === null) return answer
+  const headers = new Headers(answer.headers)
+  const address = signInAddress(new URL(location, siteOrigin()), form.get('callbackUrl'))
+  headers.set('location', address)
+  if (address.startsWith('/sign-in') && form.has('email'))
+    headers.append('set-cookie', typedEmailCookie(form.get('email') ?? ''))
+  return new Response(null, { status: 303, headers })
+}
+
+export const GET = handle('GET')
+export const POST = handle('POST')

@@ -1,0 +1,21 @@
+/**
+ * The path for a redirect of next-auth: its error and sign-in routes become our sign-in page with an error code, every
+ * other address its own path and query.
+ * @param wanted where the person wanted to go; checked when it is used, not here.
+ */
+export function signInAddress(target: URL, wanted: string | null): string {
+  if (!/^\/api\/auth\/(error|signin)$/.test(target.pathname)) return `${target.pathname}${target.search}`
+  const query = new URLSearchParams()
+  if (wanted) query.set('callbackUrl', wanted)
+  const error = target.searchParams.get('error') ?? (target.searchParams.has('csrf') ? 'Expired' : null)
+  if (error) query.set('error', error)
+  return `/sign-in?${query}`
+}
+
+/** Keeps the address for the next try without writing it into an URL, which logs and histories keep. */
+export const TYPED_EMAIL = 'claimline-typed-email'
+
+export function typedEmailCookie(email: string): string {
+  const value = encodeURIComponent(email.slice(0, 254))
+  return `${TYPED_EMAIL}=${value}; Path=/sign-in; Max-Age=120; HttpOnly; SameSite=Lax`
+}

@@ -1,0 +1,26 @@
+import { db } from '@/platform/db'
+import { log } from '@/platform/log'
+
+export const dynamic = 'force-dynamic'
+
+/** For load balancers and `npm start`: 200 where a query can be answered, 503 where not. Says nothing more. */
+export async function GET(): Promise<Response> {
+  const database = await reachable()
+  return Response.json(
+    { ok: database, database },
+    {
+      status: database ? 200 : 503,
+      headers: { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' },
+    },
+  )
+}
+
+async function reachable(): Promise<boolean> {
+  try {
+    await db().$queryRaw`SELECT 1`
+    return true
+  } catch (error) {
+    log.error({ err: error }, 'database not reachable')
+    return false
+  }
+}
