@@ -125,7 +125,7 @@ export const evidenceSchema = evidenceFields.superRefine((value, context) => {
 })
 export type EvidenceFields = z.infer<typeof evidenceFields>
 
-/** `evidenceId` null adds one; else `from` must equal what stands, or it is a Conflict. */
+/** `evidenceId` null adds one under the request's id; else `from` must equal what stands, or it is a Conflict. */
 export const saveEvidenceSchema = z.object({
   claimId: id,
   evidenceId: id.nullable(),
@@ -165,7 +165,7 @@ export const saveReplySchema = z.object({
   claimId: id,
   replyId: id.nullable(),
   requestId: id,
-  from: z.unknown().optional(),
+  from: replySchema.nullable(),
   to: replySchema,
 })
 

@@ -1,0 +1,60 @@
+import 'server-only'
+import { canFlag } from '@/claims/policy'
+import { flagOutsideClaimSchema } from '@/claims/schema'
+import { personByName } from '@/newsroom/persons'
+import type { Actor } from '@/newsroom/roles'
+import { command } from '@/platform/command'
+import { bumpRevision } from '@/transcripts/store'
+
+/**
+ * Flags a claim that was made outside the interview (a post, an earlier speech) but belongs to its story.
+ * @returns the claim's id; the same request sent twice gives the same claim.
+ */
+export const flagOutsideClaim = command({
+  input: flagOutsideClaimSchema,
+  load: async (tx, input) => ({
+    revision: await bumpRevision(tx, input.interviewId),
+    existing: await tx.claim.findUnique({ where: { id: input.requestId }, select: { number: true } }),
+  }),
+  allow: (actor: Actor) => canFlag(actor),
+  run: async (tx, { actor, input, loaded }) => {
+    const of = { interviewId: input.interviewId, claimId: input.requestId }
+    if (loaded.existing) {
+      return {
+        value: input.requestId,
+        audit: [{ action: 'claim.flag-repeated', subject: `Claim ${loaded.existing.number}`, ...of }],
+      }
+    }
+    const claimant = await personByName(tx, { name: input.claimant })
+    const { nextClaimNumber } = await tx.interview.update({
+      where: { id: input.interviewId },
+      data: { nextClaimNumber: { increment: 1 } },
+      select: { nextClaimNumber: true },
+    })
+    const number = nextClaimNumber - 1
+    const { appearance } = input
+    await tx.claim.create({
+      data: {
+        id: input.requestId,
+        interviewId: input.interviewId,
+        number,
+        origin: 'elsewhere',
+        revision: loaded.revision,
+        quote: input.quote,
+        claimantId: claimant.id,
+        appearanceKind: appearance.kind,
+        appearanceTitle: appearance.title,
+        appearanceUrl: appearance.url,
+        appearanceOn: appearance.on ? new Date(appearance.on) : null,
+        claimReviewed: input.claimReviewed,
+        createdById: actor.id,
+        contributors: { create: { memberId: actor.id } },
+      },
+    })
+    const after = { quote: input.quote, claimant: input.claimant, appearance }
+    return {
+      value: input.requestId,
+      audit: [{ action: 'claim.flagged', subject: `Claim ${number}`, ...of, after }],
+    }
+  },
+})

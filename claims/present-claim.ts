@@ -1,0 +1,133 @@
+import 'server-only'
+import { speakerOf } from '@/claims/check-claim'
+import { missingForApproval } from '@/claims/completeness'
+import { renderMarkdown } from '@/claims/markdown'
+import { type ClaimStanding, canApprove, canDrop, canEdit, canRestore, movesFor } from '@/claims/policy'
+import type { ClaimFields } from '@/claims/schema'
+import type { ClaimRecord } from '@/claims/store'
+import type { ClaimView, EvidenceView, ReplyView } from '@/claims/views'
+import type { Actor } from '@/newsroom/roles'
+
+const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
+const momentOf = (date: Date | null) => date?.toISOString() ?? null
+
+/** What the policies ask of a claim. */
+export function standingOf(claim: ClaimRecord): ClaimStanding {
+  return {
+    status: claim.status,
+    droppedFrom: claim.droppedFrom,
+    contributorIds: claim.contributors.map((contributor) => contributor.memberId),
+    missing: missingForApproval({
+      ...claim,
+      publicEvidence: claim.evidence.filter((item) => !item.internal).length,
+    }),
+  }
+}
+
+/** The fields people write, as they stand; what a revision's `from` is compared with. */
+export function fieldsOf(claim: ClaimRecord): ClaimFields {
+  return {
+    claimReviewed: claim.claimReviewed,
+    verdictKey: claim.verdictKey,
+    explanation: claim.explanation,
+    challenge: claim.challenge,
+    challengeTurnId: claim.challengeTurnId,
+    internalNote: claim.internalNote,
+    assigneeId: claim.assigneeId,
+    topics: claim.topics.map(({ topic }) => topic.name).sort(),
+  }
+}
+
+export function evidenceView(item: ClaimRecord['evidence'][number]): EvidenceView {
+  return {
+    id: item.id,
+    kind: item.kind,
+    stance: item.stance,
+    primary: item.primary,
+    title: item.title,
+    publisher: item.publisher,
+    url: item.url,
+    archivedUrl: item.archivedUrl,
+    quote: item.quote,
+    publishedOn: dayOf(item.publishedOn),
+    accessedOn: dayOf(item.accessedOn),
+    internal: item.internal,
+    expert: item.expert && {
+      name: item.expert.name,
+      affiliation: item.expert.affiliation,
+      description: item.expert.description,
+      basis: item.basis,
+    },
+  }
+}
+
+export function replyView(reply: ClaimRecord['replies'][number]): ReplyView {
+  return {
+    id: reply.id,
+    asked: reply.asked,
+    askedAt: reply.askedAt.toISOString(),
+    deadline: momentOf(reply.deadline),
+    outcome: reply.outcome,
+    answer: reply.answer,
+    answeredAt: momentOf(reply.answeredAt),
+  }
+}
+
+/** A claim as this member sees it at the desk, with what they may do to it. */
+export function presentClaim(claim: ClaimRecord, actor: Actor, secondPersonRule: boolean): ClaimView {
+  const standing = standingOf(claim)
+  const approval = claim.approvals[0]
+  const { firstTurnId, firstWord, lastTurnId, lastWord } = claim
+  const anchored = firstTurnId !== null && firstWord !== null && lastTurnId !== null && lastWord !== null
+  return {
+    id: claim.id,
+    number: claim.number,
+    version: claim.version,
+    revision: claim.revision,
+    origin: claim.origin,
+    status: claim.status,
+    anchor: anchored ? { firstTurnId, firstWord, lastTurnId, lastWord } : null,
+    quote: claim.quote,
+    prefix: claim.prefix,
+    suffix: claim.suffix,
+    startMs: claim.startMs,
+    endMs: claim.endMs,
+    needsAnchor: claim.needsAnchor,
+    speaker: speakerOf(claim).name,
+    appearance: claim.appearanceKind && {
+      kind: claim.appearanceKind,
+      title: claim.appearanceTitle ?? '',
+      url: claim.appearanceUrl ?? '',
+      on: dayOf(claim.appearanceOn),
+    },
+    ...fieldsOf(claim),
+    explanationHtml: renderMarkdown(claim.explanation),
+    challengeMs: claim.challengeMs,
+    evidence: claim.evidence.map(evidenceView),
+    replies: claim.replies.map(replyView),
+    comments: claim.comments.map((comment) => ({
+      id: comment.id,
+      author: comment.author?.name ?? 'Claimline',
+      body: comment.body,
+      at: comment.createdAt.toISOString(),
+    })),
+    assignee: claim.assignee,
+    createdBy: claim.createdBy,
+    contributors: claim.contributors.map((contributor) => contributor.member),
+    approval: approval
+      ? {
+          by: approval.approvedBy?.name ?? 'Claimline',
+          at: approval.approvedAt.toISOString(),
+          current: claim.status === 'approved' && approval.claimVersion === claim.version,
+        }
+      : null,
+    missing: [...standing.missing],
+    abilities: {
+      edit: canEdit(actor, standing),
+      approve: canApprove(actor, standing, secondPersonRule),
+      drop: canDrop(actor, standing),
+      restore: canRestore(actor, standing),
+      moves: movesFor(actor, standing),
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import 'server-only'
+import { canEdit } from '@/claims/policy'
+import { evidenceView, presentClaim, standingOf } from '@/claims/present-claim'
+import { type EvidenceFields, removeItemSchema, saveEvidenceSchema } from '@/claims/schema'
+import { type ClaimRecord, loadClaimForChange, recordContentChange } from '@/claims/store'
+import { personByName } from '@/newsroom/persons'
+import type { Actor } from '@/newsroom/roles'
+import { readSettings } from '@/newsroom/settings'
+import { command } from '@/platform/command'
+import type { Tx } from '@/platform/db'
+import { Conflict } from '@/platform/errors'
+
+/** Adds a source to a claim, or changes one. @throws Conflict where somebody else changed or removed it first. */
+export const saveEvidence = command({
+  input: saveEvidenceSchema,
+  load: (tx, input) => loadClaimForChange(tx, input.claimId),
+  allow: (actor: Actor, { claim }) => canEdit(actor, standingOf(claim)),
+  run: async (tx, { actor, input, loaded: { claim, revision } }) => {
+    const of = { subject: `Claim ${claim.number}`, interviewId: claim.interviewId, claimId: claim.id }
+    const standing = claim.evidence.find((item) => item.id === (input.evidenceId ?? input.requestId))
+    if (!input.evidenceId && standing)
+      return { value: claim.id, audit: [{ action: 'evidence.repeated', ...of }] }
+    if (input.evidenceId) {
+      const { id: _id, ...now } = standing ? evidenceView(standing) : { id: null }
+      if (!standing || !input.from || JSON.stringify(now) !== JSON.stringify({ ...now, ...input.from })) {
+        const { secondPersonRule } = await readSettings(tx)
+        throw new Conflict(
+          'A colleague changed this source meanwhile. Both are here: choose or combine.',
+          presentClaim(claim, actor, secondPersonRule),
+        )
+      }
+    }
+    const columns = await toColumns(tx, input.to)
+    if (input.evidenceId) await tx.evidence.update({ where: { id: input.evidenceId }, data: columns })
+    else
+      await tx.evidence.create({
+        data: { ...columns, id: input.requestId, claimId: claim.id, position: nextPosition(claim.evidence) },
+      })
+    await recordContentChange(tx, { claim, revision, memberId: actor.id })
+    const action = input.evidenceId ? 'evidence.changed' : 'evidence.added'
+    return {
+      value: claim.id,
+      audit: [{ action, ...of, ...(input.from ? { before: input.from } : {}), after: input.to }],
+    }
+  },
+})
+
+/** Takes a source off a claim; the trail keeps what it said. Removing one that is gone already changes nothing. */
+export const removeEvidence = command({
+  input: removeItemSchema,
+  load: (tx, input) => loadClaimForChange(tx, input.claimId),
+  allow: (actor: Actor, { claim }) => canEdit(actor, standingOf(claim)),
+  run: async (tx, { actor, input, loaded: { claim, revision } }) => {
+    const of = { subject: `Claim ${claim.number}`, interviewId: claim.interviewId, claimId: claim.id }
+    const item = claim.evidence.find((candidate) => candidate.id === input.itemId)
+    if (!item) return { value: claim.id, audit: [{ action: 'evidence.removal-repeated', ...of }] }
+    await tx.evidence.delete({ where: { id: item.id } })
+    await recordContentChange(tx, { claim, revision, memberId: actor.id })
+    return { value: claim.id, audit: [{ action: 'evidence.removed', ...of, before: evidenceView(item) }] }
+  },
+})
+
+async function toColumns(tx: Tx, fields: EvidenceFields) {
+  const { expert, publishedOn, accessedOn, ...rest } = fields
+  const person = fields.kind === 'expert' && expert ? await personByName(tx, expert) : null
+  return {
+    ...rest,
+    publishedOn: publishedOn ? new Date(publishedOn) : null,
+    accessedOn: accessedOn ? new Date(accessedOn) : null,
+    expertId: person?.id ?? null,
+    basis: person ? (expert?.basis ?? null) : null,
+  }
+}
+
+/** One after the last; gaps are of no account. */
+export function nextPosition(items: readonly Pick<ClaimRecord['evidence'][number], 'position'>[]): number {
+  return items.reduce((highest, item) => Math.max(highest, item.position), -1) + 1
+}

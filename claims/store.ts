@@ -1,0 +1,148 @@
+import 'server-only'
+import { AnchorError, type AnchoredQuote, type AnchorTurn, deriveAnchor } from '@/claims/anchor'
+import type { WordSelection } from '@/claims/schema'
+import type { Prisma, Reader, Tx } from '@/platform/db'
+import { Invalid, NotFound } from '@/platform/errors'
+import { bumpRevision } from '@/transcripts/store'
+
+/** Everything that a view, a policy or an approval asks of a claim, in one read. */
+const claimInclude = {
+  firstTurn: { include: { participant: { include: { person: true } } } },
+  claimant: true,
+  verdict: true,
+  assignee: { select: { id: true, name: true } },
+  createdBy: { select: { id: true, name: true } },
+  evidence: { include: { expert: true }, orderBy: { position: 'asc' } },
+  replies: { orderBy: { position: 'asc' } },
+  topics: { include: { topic: true } },
+  contributors: { include: { member: { select: { id: true, name: true } } } },
+  approvals: {
+    include: { approvedBy: { select: { name: true } } },
+    orderBy: { approvedAt: 'desc' },
+    take: 1,
+  },
+  comments: { include: { author: { select: { name: true } } }, orderBy: { createdAt: 'asc' } },
+} satisfies Prisma.ClaimInclude
+
+export type ClaimRecord = Prisma.ClaimGetPayload<{ include: typeof claimInclude }>
+
+/** @throws NotFound */
+export async function loadClaim(reader: Reader, claimId: string): Promise<ClaimRecord> {
+  const claim = await reader.claim.findUnique({ where: { id: claimId }, include: claimInclude })
+  if (!claim) throw new NotFound('There is no such claim.')
+  return claim
+}
+
+/**
+ * Loads a claim to change it. The interview's row is locked first (its revision rises), so two changes of one interview
+ * stand in a line and a comparison with what stood before cannot be overtaken.
+ */
+export async function loadClaimForChange(
+  tx: Tx,
+  claimId: string,
+): Promise<{ claim: ClaimRecord; revision: number }> {
+  const owner = await tx.claim.findUnique({ where: { id: claimId }, select: { interviewId: true } })
+  if (!owner) throw new NotFound('There is no such claim.')
+  const revision = await bumpRevision(tx, owner.interviewId)
+  return { claim: await loadClaim(tx, claimId), revision }
+}
+
+export function loadClaims(reader: Reader, where: Prisma.ClaimWhereInput): Promise<ClaimRecord[]> {
+  return reader.claim.findMany({ where, include: claimInclude, orderBy: { number: 'asc' } })
+}
+
+/**
+ * Marks a change to what the claim says: a new version, its writer remembered, and an approval that no longer holds
+ * sends it back to review.
+ */
+export async function recordContentChange(
+  tx: Tx,
+  { claim, revision, memberId }: { claim: ClaimRecord; revision: number; memberId: string },
+  data: Prisma.ClaimUncheckedUpdateInput = {},
+): Promise<void> {
+  await tx.claim.update({
+    where: { id: claim.id },
+    data: {
+      ...data,
+      version: { increment: 1 },
+      revision,
+      ...(claim.status === 'approved' ? { status: 'inReview' } : {}),
+    },
+  })
+  await tx.claimContributor.upsert({
+    where: { claimId_memberId: { claimId: claim.id, memberId } },
+    create: { claimId: claim.id, memberId },
+    update: {},
+  })
+}
+
+/** Marks a change to where the claim stands or who talks about it; what it says is untouched, so approvals hold. */
+export async function recordStandingChange(
+  tx: Tx,
+  { claim, revision }: { claim: Pick<ClaimRecord, 'id'>; revision: number },
+  data: Prisma.ClaimUncheckedUpdateInput = {},
+): Promise<void> {
+  await tx.claim.update({ where: { id: claim.id }, data: { ...data, revision } })
+}
+
+/** The selection's turns in order with one neighbour on each side. Times are integer ms. */
+export async function turnsForAnchor(
+  reader: Reader,
+  interviewId: string,
+  selection: WordSelection,
+): Promise<AnchorTurn[]> {
+  const ends = await reader.turn.findMany({
+    where: { id: { in: [selection.firstTurnId, selection.lastTurnId] }, transcript: { interviewId } },
+    select: { position: true },
+  })
+  if (ends.length === 0) return []
+  const positions = ends.map((turn) => turn.position)
+  return reader.turn.findMany({
+    where: {
+      transcript: { interviewId },
+      position: { gte: Math.min(...positions) - 1, lte: Math.max(...positions) + 1 },
+    },
+    select: { id: true, position: true, text: true, wordStarts: true, wordEnds: true },
+    orderBy: { position: 'asc' },
+  })
+}
+
+/** Quote, surroundings and seconds of a selection, from the stored words. @throws Invalid with a sentence for the editor. */
+export async function anchorFromStore(
+  tx: Tx,
+  interviewId: string,
+  selection: WordSelection,
+): Promise<AnchoredQuote> {
+  const turns = await turnsForAnchor(tx, interviewId, selection)
+  try {
+    return deriveAnchor(turns, selection)
+  } catch (error) {
+    if (error instanceof AnchorError) throw new Invalid(error.message, { selection: error.message })
+    throw error
+  }
+}
+
+/** Topics by name, made where they are new. */
+export async function topicIds(tx: Tx, names: readonly string[]): Promise<string[]> {
+  const ids: string[] = []
+  for (const name of new Set(names)) {
+    const slug = topicSlug(name)
+    const topic = await tx.topic.upsert({ where: { slug }, create: { slug, name }, update: {} })
+    if (!ids.includes(topic.id)) ids.push(topic.id)
+  }
+  return ids
+}
+
+function topicSlug(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  if (slug === '')
+    throw new Invalid('A topic needs a letter or a digit of the Latin alphabet in its name.', {
+      topics: 'Choose another name.',
+    })
+  return slug
+}
