@@ -1,0 +1,136 @@
+import 'server-only'
+import type { Actor } from '@/newsroom/roles'
+import { command } from '@/platform/command'
+import type { Tx } from '@/platform/db'
+import { Conflict, Invalid } from '@/platform/errors'
+import type { ParsedTranscript } from '@/transcripts/model'
+import { personsNamed } from '@/transcripts/persons'
+import { canLoadTranscript } from '@/transcripts/policy'
+import { loadedBefore } from '@/transcripts/queries'
+import { type LoadDecisions, loadDecisionsSchema } from '@/transcripts/schema'
+import { namesAPerson, type PlannedParticipant, planParticipants } from '@/transcripts/speakers'
+import { requireFreeSlug, saveTurns, slugRace } from '@/transcripts/store'
+import { countWords } from '@/transcripts/words'
+
+/** A file as the server itself read it; nothing in it is the browser's word. */
+export type LoadedFile = {
+  parsed: ParsedTranscript
+  fileName: string
+  /** SHA-256 of the bytes in lower-case hex. */
+  contentHash: string
+}
+
+/**
+ * The command that saves a file's transcript with the editor's decisions: interview, participants, persons, turns and
+ * audit in one transaction. It throws Invalid where the file cannot be loaded or the address is taken, and Conflict
+ * (`current` is a list of earlier loads) where the same bytes were loaded before and `loadAgain` is false.
+ */
+export function loadTranscript(file: LoadedFile) {
+  return command({
+    input: loadDecisionsSchema,
+    load: async (tx, input) => {
+      requireLoadable(file.parsed)
+      await requireFreeSlug(tx, input.slug)
+      return { earlier: await loadedBefore(file.contentHash, tx) }
+    },
+    allow: (actor: Actor) => canLoadTranscript(actor),
+    run: async (tx, { actor, input, loaded }) => {
+      if (loaded.earlier.length > 0 && !input.loadAgain)
+        throw new Conflict('This file was loaded before. Nothing was saved.', loaded.earlier)
+      const { id, slug } = await createInterview(tx, actor, input).catch(slugRace)
+      const participants = await createParticipants(tx, id, planParticipants(input.speakers))
+      const { turns } = file.parsed
+      const wordCount = turns.reduce((sum, turn) => sum + countWords(turn.text), 0)
+      const transcript = await tx.transcript.create({
+        data: {
+          interviewId: id,
+          format: file.parsed.format ?? 'unknown',
+          encoding: file.parsed.encoding ?? 'utf-8',
+          fileName: file.fileName,
+          contentHash: file.contentHash,
+          wordCount,
+          durationMs: durationOf(file.parsed),
+          createdById: actor.id,
+        },
+        select: { id: true },
+      })
+      await saveTurns(tx, transcript.id, turns, (label) => participants.get(label) ?? null)
+      return {
+        value: { id, slug },
+        audit: [
+          {
+            action: 'transcript.loaded',
+            subject: input.title,
+            interviewId: id,
+            after: {
+              slug,
+              fileName: file.fileName,
+              contentHash: file.contentHash,
+              format: file.parsed.format,
+              turns: turns.length,
+              words: wordCount,
+            },
+          },
+        ],
+      }
+    },
+  })
+}
+
+/** @throws Invalid with the first thing that stops the load, and where it is. */
+function requireLoadable(parsed: ParsedTranscript): void {
+  const stop = parsed.problems.find((problem) => problem.severity === 'error')
+  if (stop) throw new Invalid(stop.line === null ? stop.message : `Line ${stop.line}: ${stop.message}`)
+  if (parsed.turns.length === 0)
+    throw new Invalid('There are no words in this file, so there is nothing to load.')
+}
+
+/** Milliseconds up to the last known time, or null where nothing is timed. */
+export function durationOf(parsed: Pick<ParsedTranscript, 'turns'>): number | null {
+  let last: number | null = null
+  for (const { endMs } of parsed.turns) if (endMs !== null && (last === null || endMs > last)) last = endMs
+  return last
+}
+
+function createInterview(tx: Tx, actor: Actor, input: LoadDecisions) {
+  return tx.interview.create({
+    data: {
+      title: input.title,
+      slug: input.slug,
+      happenedOn: input.happenedOn === null ? null : new Date(input.happenedOn),
+      place: input.place,
+      platform: input.platform,
+      language: input.language,
+      standfirst: input.standfirst,
+      createdById: actor.id,
+    },
+    select: { id: true, slug: true },
+  })
+}
+
+/** Makes the participants and gives their ids by the label that the file used. */
+async function createParticipants(
+  tx: Tx,
+  interviewId: string,
+  planned: readonly PlannedParticipant[],
+): Promise<Map<string | null, string>> {
+  const persons = await personsNamed(
+    tx,
+    planned.filter(({ name, part }) => namesAPerson(name, part)).map(({ name }) => name),
+  )
+  const made = await tx.participant.createManyAndReturn({
+    data: planned.map(({ name, part, labels }, position) => ({
+      interviewId,
+      position,
+      name,
+      part,
+      personId: persons.get(name) ?? null,
+      sourceLabel: labels.find((label) => label !== null) ?? null,
+    })),
+    select: { id: true, position: true },
+  })
+  const byLabel = new Map<string | null, string>()
+  for (const { id, position } of made)
+    for (const label of planned[position]?.labels ?? []) byLabel.set(label, id)
+  return byLabel
+}

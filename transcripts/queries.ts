@@ -1,0 +1,240 @@
+import 'server-only'
+import { db, type Reader } from '@/platform/db'
+import { directionOf } from '@/transcripts/language'
+import { canChangeSlug } from '@/transcripts/policy'
+import type {
+  AnchorTurn,
+  EarlierLoad,
+  InterviewHead,
+  InterviewLine,
+  PersonName,
+  TurnView,
+  WordTimes,
+} from '@/transcripts/views'
+
+/** Every interview at the desk, newest first. */
+export async function listInterviews(reader: Reader = db()): Promise<InterviewLine[]> {
+  const [interviews, counts] = await Promise.all([
+    reader.interview.findMany({
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      select: {
+        id: true,
+        slug: true,
+        title: true,
+        happenedOn: true,
+        createdAt: true,
+        transcript: { select: { wordCount: true, durationMs: true } },
+        publications: {
+          orderBy: { number: 'desc' },
+          take: 1,
+          select: { number: true, kind: true, publishedAt: true },
+        },
+      },
+    }),
+    reader.claim.groupBy({ by: ['interviewId', 'status'], _count: true, orderBy: { status: 'asc' } }),
+  ])
+  return interviews.map(({ transcript, publications: [newest], ...interview }) => ({
+    id: interview.id,
+    slug: interview.slug,
+    title: interview.title,
+    happenedOn: dayOf(interview.happenedOn),
+    createdAt: interview.createdAt.toISOString(),
+    wordCount: transcript?.wordCount ?? 0,
+    durationMs: transcript?.durationMs ?? null,
+    claims: counts
+      .filter((row) => row.interviewId === interview.id)
+      .map((row) => ({ status: row.status, count: row._count })),
+    publication: newest
+      ? { number: newest.number, takenDown: newest.kind === 'takedown', at: newest.publishedAt.toISOString() }
+      : null,
+  }))
+}
+
+/** The interview's own fields, people, media and transcript facts; null where there is none of that id. */
+export async function interviewHead(id: string, reader: Reader = db()): Promise<InterviewHead | null> {
+  const row = await reader.interview.findUnique({
+    where: { id },
+    include: {
+      credits: { orderBy: { position: 'asc' } },
+      picture: true,
+      recording: true,
+      transcript: { include: { createdBy: { select: { name: true } } } },
+      participants: {
+        orderBy: { position: 'asc' },
+        include: { person: true, _count: { select: { turns: true } } },
+      },
+      publications: { orderBy: { number: 'desc' }, take: 1, select: { number: true, kind: true } },
+      _count: { select: { publications: true } },
+    },
+  })
+  if (!row) return null
+  const { recording, picture, transcript, publications } = row
+  const credited = (part: string) => row.credits.filter((credit) => credit.part === part).map((c) => c.name)
+  const newest = publications[0]
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    standfirst: row.standfirst,
+    dateline: row.dateline,
+    happenedOn: dayOf(row.happenedOn),
+    place: row.place,
+    platform: row.platform,
+    language: row.language,
+    direction: directionOf(row.language),
+    embargoUntil: row.embargoUntil?.toISOString() ?? null,
+    bylines: credited('byline'),
+    contributors: credited('contributor'),
+    revision: row.revision,
+    version: row.version,
+    recordingUrl: recording ? (recording.url ?? `/api/interviews/${id}/recording`) : null,
+    recordingMime: recording?.mime ?? null,
+    recording: recording && {
+      external: recording.url !== null,
+      mime: recording.mime,
+      bytes: recording.bytes,
+      durationMs: recording.durationMs,
+    },
+    picture: picture && {
+      // The hash makes the address new when the picture is.
+      url: `/api/interviews/${id}/picture?${picture.fileHash.slice(0, 12)}`,
+      mime: picture.mime,
+      width: picture.width,
+      height: picture.height,
+      alt: picture.alt,
+      caption: picture.caption,
+      credit: picture.credit,
+    },
+    participants: row.participants.map((participant) => ({
+      id: participant.id,
+      name: participant.name,
+      part: participant.part,
+      sourceLabel: participant.sourceLabel,
+      personId: participant.personId,
+      affiliation: participant.person?.affiliation ?? '',
+      description: participant.person?.description ?? '',
+      turns: participant._count.turns,
+    })),
+    transcript: transcript && {
+      format: transcript.format,
+      encoding: transcript.encoding,
+      fileName: transcript.fileName,
+      wordCount: transcript.wordCount,
+      durationMs: transcript.durationMs,
+      loadedAt: transcript.createdAt.toISOString(),
+      loadedBy: transcript.createdBy?.name ?? null,
+    },
+    published: newest && newest.kind !== 'takedown' ? newest.number : null,
+    canChangeSlug: canChangeSlug({ publications: row._count.publications }),
+  }
+}
+
+/** All turns of an interview in order, without word times. */
+export async function workspaceTurns(interviewId: string, reader: Reader = db()): Promise<TurnView[]> {
+  const rows = await reader.turn.findMany({
+    where: { transcript: { interviewId } },
+    orderBy: { position: 'asc' },
+    select: TURN_COLUMNS,
+  })
+  return rows.map(turnView)
+}
+
+/** Word times by turn; turns without times are left out. */
+export async function wordTimes(interviewId: string, reader: Reader = db()): Promise<WordTimes> {
+  const rows = await reader.turn.findMany({
+    where: { transcript: { interviewId }, NOT: { wordStarts: { isEmpty: true } } },
+    orderBy: { position: 'asc' },
+    select: { id: true, wordStarts: true, wordEnds: true },
+  })
+  return Object.fromEntries(rows.map((row) => [row.id, { starts: row.wordStarts, ends: row.wordEnds }]))
+}
+
+/**
+ * The turns from one before the first to one after the last, in order. Empty where either turn is not of this
+ * interview; where `lastTurnId` stands before `firstTurnId`, the order is taken as given and the list may be short.
+ */
+export async function turnsBetween(
+  reader: Reader,
+  interviewId: string,
+  firstTurnId: string,
+  lastTurnId: string,
+): Promise<AnchorTurn[]> {
+  const ends = await reader.turn.findMany({
+    where: { id: { in: [firstTurnId, lastTurnId] }, transcript: { interviewId } },
+    select: { id: true, position: true },
+  })
+  const first = ends.find((turn) => turn.id === firstTurnId)
+  const last = ends.find((turn) => turn.id === lastTurnId)
+  if (!first || !last) return []
+  const rows = await reader.turn.findMany({
+    where: { transcript: { interviewId }, position: { gte: first.position - 1, lte: last.position + 1 } },
+    orderBy: { position: 'asc' },
+    select: { ...TURN_COLUMNS, wordStarts: true, wordEnds: true },
+  })
+  return rows.map((row) => ({ ...turnView(row), wordStarts: row.wordStarts, wordEnds: row.wordEnds }))
+}
+
+/** Earlier loads of exactly these bytes, newest first. */
+export async function loadedBefore(contentHash: string, reader: Reader = db()): Promise<EarlierLoad[]> {
+  const rows = await reader.transcript.findMany({
+    where: { contentHash },
+    orderBy: { createdAt: 'desc' },
+    take: 5,
+    select: {
+      createdAt: true,
+      createdBy: { select: { name: true } },
+      interview: { select: { id: true, title: true } },
+    },
+  })
+  return rows.map((row) => ({
+    id: row.interview.id,
+    title: row.interview.title,
+    loadedAt: row.createdAt.toISOString(),
+    loadedBy: row.createdBy?.name ?? null,
+  }))
+}
+
+/** Known persons for a name field to propose, by name. */
+export async function knownPersons(reader: Reader = db()): Promise<PersonName[]> {
+  return reader.person.findMany({
+    orderBy: { name: 'asc' },
+    take: 2000,
+    select: { name: true, affiliation: true },
+  })
+}
+
+/** Every address in use, so that a form can offer a free one; the command checks again. */
+export async function slugsStartingWith(slug: string, reader: Reader = db()): Promise<Set<string>> {
+  const rows = await reader.interview.findMany({
+    where: { slug: { startsWith: slug } },
+    select: { slug: true },
+  })
+  return new Set(rows.map((row) => row.slug))
+}
+
+const TURN_COLUMNS = {
+  id: true,
+  position: true,
+  text: true,
+  startMs: true,
+  endMs: true,
+  participant: { select: { name: true } },
+} as const
+
+function turnView({
+  participant,
+  ...row
+}: Omit<TurnView, 'speaker'> & { participant: { name: string } | null }): TurnView {
+  return {
+    id: row.id,
+    position: row.position,
+    speaker: participant?.name ?? null,
+    text: row.text,
+    startMs: row.startMs,
+    endMs: row.endMs,
+  }
+}
+
+function dayOf(date: Date | null): string | null {
+  return date?.toISOString().slice(0, 10) ?? null
+}
