@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { tooManyAttempts } from '@/newsroom/attempts-message'
 import { db } from '@/platform/db'
 import { RateLimited } from '@/platform/errors'
 
@@ -69,10 +70,4 @@ export async function countAttempt(account: string, address: string): Promise<vo
 export async function forgiveAttempts(account: string, address: string): Promise<void> {
   await both().account.delete(keyOf(account))
   await both().address.reward(keyOf(address))
-}
-
-/** The sentence for somebody who has to wait. */
-export function tooManyAttempts(seconds: number): string {
-  const minutes = Math.ceil(seconds / 60)
-  return `Too many attempts to sign in. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`
 }

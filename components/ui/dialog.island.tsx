@@ -1,0 +1,40 @@
+'use client'
+import { X } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactElement, ReactNode } from 'react'
+import { PANEL_CLASS } from './confirm.island'
+
+type Props = {
+  title: string
+  description?: string
+  children: ReactNode
+  /** The button that opens it; leave out where `open` is steered from outside. */
+  trigger?: ReactElement
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+}
+
+/** A panel over the page for one short task. Focus stays inside and goes back where it came from. */
+export function Dialog({ title, description, children, trigger, ...steering }: Props) {
+  return (
+    <Radix.Root {...steering}>
+      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-black/50" />
+        <Radix.Content className={PANEL_CLASS} {...(description ? {} : { 'aria-describedby': undefined })}>
+          <div className="flex items-start justify-between gap-4">
+            <Radix.Title className="font-serif text-2xl leading-tight">{title}</Radix.Title>
+            <Radix.Close
+              aria-label="Close"
+              className="-me-2 -mt-1 inline-flex size-9 pointer-coarse:size-11 shrink-0 items-center justify-center hover:bg-surface"
+            >
+              <X aria-hidden="true" className="size-5" />
+            </Radix.Close>
+          </div>
+          {description && <Radix.Description className="text-ink-soft">{description}</Radix.Description>}
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
