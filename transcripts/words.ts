@@ -19,7 +19,8 @@ export type WordSpan = { start: number; end: number }
 /** The words of a turn's text, in order, as character ranges. Linear in the length of the text. */
 export function wordsOf(text: string): WordSpan[] {
   const spans: WordSpan[] = []
-  for (const match of text.matchAll(WORD)) spans.push({ start: match.index, end: match.index + match[0].length })
+  for (const match of text.matchAll(WORD))
+    spans.push({ start: match.index, end: match.index + match[0].length })
   return spans
 }
 
@@ -41,10 +42,14 @@ export function wordAt(spans: readonly WordSpan[], offset: number): number {
   return Math.min(low, spans.length - 1)
 }
 
-/** A turn's text as it is stored: no control characters, every run of white space one space, none at the ends. */
+/**
+ * A turn's text as it is stored: every run of white space one space, none at the ends, no control characters, no half
+ * surrogates (PostgreSQL stores no such text, and a quote must stay what was stored). Idempotent.
+ */
 export function normaliseText(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, '')
-    .replace(/[\s\u00a0]+/gu, ' ')
+    .toWellFormed()
+    .replace(/(?![\s\u0085])\p{Cc}/gu, '')
+    .replace(/[\s\u0085]+/gu, ' ')
     .trim()
 }

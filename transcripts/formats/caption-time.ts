@@ -1,0 +1,76 @@
+/** Where reading stands. `lenient` turns true when a time was not written as WebVTT's grammar asks. */
+export type TimeCursor = { at: number; lenient: boolean }
+
+const ZERO = 0x30
+const COLON = 0x3a
+const DOT = 0x2e
+const COMMA = 0x2c
+
+/** More digits than this are no hours (and a run of digits must not be read to its end for every start). */
+const MOST_HOUR_DIGITS = 6
+
+/**
+ * Reads `[h…:]mm:ss.ttt` at the cursor ("collect a WebVTT timestamp", W3C WebVTT section 6.1) and moves behind it.
+ * Leniently also a comma for the dot, one-digit minutes or seconds, missing or fewer digits of the fraction.
+ * Returns milliseconds, or -1. Reads character codes: no slices, no expressions, because it runs for every caption.
+ */
+export function readCaptionTime(text: string, end: number, cursor: TimeCursor): number {
+  let at = cursor.at
+  const parts: [number, number, number] = [0, 0, 0]
+  let count = 0
+  let lenient = false
+  for (;;) {
+    let value = 0
+    let digits = 0
+    while (at < end && digits <= MOST_HOUR_DIGITS) {
+      const digit = text.charCodeAt(at) - ZERO
+      if (digit < 0 || digit > 9) break
+      value = value * 10 + digit
+      digits += 1
+      at += 1
+    }
+    if (digits === 0 || digits > MOST_HOUR_DIGITS || count > 2) return -1
+    if (digits === 1 && (count > 0 || text.charCodeAt(at) !== COLON)) lenient = true
+    if (digits > 2 && count > 0) return -1
+    parts[count] = value
+    count += 1
+    if (at >= end || text.charCodeAt(at) !== COLON) break
+    at += 1
+  }
+  if (count < 2) return -1
+  const [hours, minutes, seconds] = count === 3 ? parts : [0, parts[0], parts[1]]
+  if (seconds > 59 || (count === 3 && minutes > 59)) return -1
+  if (count === 2 && minutes > 59) lenient = true
+
+  let milliseconds = 0
+  const separator = at < end ? text.charCodeAt(at) : 0
+  if (separator === DOT || separator === COMMA) {
+    if (separator === COMMA) lenient = true
+    at += 1
+    let digits = 0
+    let scale = 100
+    while (at < end) {
+      const digit = text.charCodeAt(at) - ZERO
+      if (digit < 0 || digit > 9) break
+      milliseconds += digit * scale
+      scale /= 10
+      digits += 1
+      at += 1
+    }
+    if (digits !== 3) lenient = true
+    if (digits === 0) return -1
+  } else {
+    lenient = true
+  }
+  cursor.at = at
+  if (lenient) cursor.lenient = true
+  return (hours * 3600 + minutes * 60 + seconds) * 1000 + Math.round(milliseconds)
+}
+
+/** Reads a whole string as one such time, spaces around it allowed; null if it is not one. */
+export function parseCaptionTime(text: string): number | null {
+  const trimmed = text.trim()
+  const cursor: TimeCursor = { at: 0, lenient: false }
+  const time = readCaptionTime(trimmed, trimmed.length, cursor)
+  return time < 0 || cursor.at !== trimmed.length ? null : time
+}

@@ -1,0 +1,146 @@
+import type { TimedChunk } from './caption-words'
+import { wordsOfChunks } from './caption-words'
+import type { ParsedCue } from './format'
+import type { ProblemList } from './problem-list'
+import { chooseSpeakers, type LabelUse, labelAt } from './speaker-labels'
+import { tidyText } from './tidy-text'
+
+/** One line of a caption. `speaker` is a voice that the file names in its markup; `chunks` stand in for inline times. */
+export type CaptionLine = { text: string; speaker: string | null; chunks: TimedChunk[] | null }
+
+/** A caption (VTT, SRT, SBV) before its speakers are known and its repetitions removed. */
+export type Caption = { startMs: number | null; endMs: number | null; line: number; lines: CaptionLine[] }
+
+/** Share of captions that begin with the line before them, above which a file is taken for rolling captions. */
+const ROLLING_SHARE = 0.3
+
+/** Turns captions into cues: each line once, speaker labels and `>>` understood. Linear. */
+export function cuesOfCaptions(captions: Caption[], problems: ProblemList): ParsedCue[] {
+  if (isRolling(captions)) {
+    dropRepeatedLines(captions)
+    const message = 'Each line stands in several captions here (rolling captions); it was kept once.'
+    problems.add('rolling-captions', 'info', message)
+  }
+  return withSpeakers(captions)
+}
+
+function isRolling(captions: Caption[]): boolean {
+  let repeated = 0
+  let last: string | undefined
+  for (const { lines } of captions) {
+    const first = lines[0]
+    if (first && first.chunks === null && first.text === last) repeated += 1
+    last = lines.at(-1)?.text ?? last
+  }
+  return captions.length >= 4 && repeated > captions.length * ROLLING_SHARE
+}
+
+/**
+ * In rolling captions a caption first repeats the lines still on the screen. What the last lines of the caption before
+ * and the first lines of this one have in common is repetition; a line with inline times is being spoken now.
+ */
+function dropRepeatedLines(captions: Caption[]): void {
+  let shown: string[] = []
+  for (const caption of captions) {
+    const lines = caption.lines
+    if (lines.length === 0) continue
+    let repeated = 0
+    for (let count = Math.min(shown.length, lines.length, 4); count > 0 && repeated === 0; count--) {
+      const tail = shown.slice(-count)
+      if (tail.every((text, nth) => lines[nth]?.text === text && lines[nth]?.chunks === null))
+        repeated = count
+    }
+    shown = lines.map((line) => line.text)
+    if (repeated > 0) caption.lines = lines.slice(repeated)
+  }
+}
+
+type Run = { speaker: string | null; startsTurn: boolean; lines: CaptionLine[] }
+
+function withSpeakers(captions: Caption[]): ParsedCue[] {
+  const names = speakerNames(captions)
+  const cues: ParsedCue[] = []
+  let current: string | null = null
+  for (const caption of captions) {
+    const dialogue = caption.lines.length > 1 && caption.lines.every((line) => /^[-–—]\s*\S/.test(line.text))
+    let run: Run | null = null
+    for (const line of caption.lines) {
+      let startsTurn = false
+      let skip = 0
+      const marker = /^\s*(?:>>+|[-–—](?=\s*\S))\s*/.exec(line.text)
+      if (marker && (dialogue || marker[0].includes('>>') || names.size > 0)) {
+        const labelled = labelAt(line.text.slice(marker[0].length))
+        const named = labelled !== null && names.has(labelled.label)
+        if (dialogue || named || marker[0].includes('>>')) {
+          startsTurn = true
+          current = null
+          skip = marker[0].length
+        }
+      }
+      const label = names.size > 0 ? labelAt(line.text.slice(skip)) : null
+      const name = label ? names.get(label.label) : undefined
+      if (label && name !== undefined) {
+        current = name
+        skip = line.text.length - label.rest.length
+      }
+      const speaker: string | null = line.speaker ?? current
+      const kept = skip > 0 ? cutLine(line, skip) : line
+      if (run && run.speaker === speaker && !startsTurn) run.lines.push(kept)
+      else {
+        if (run) pushRun(cues, caption, run)
+        run = { speaker, startsTurn, lines: [kept] }
+      }
+    }
+    if (run) pushRun(cues, caption, run)
+  }
+  return cues
+}
+
+function speakerNames(captions: Caption[]): Map<string, string> {
+  const uses: LabelUse[] = []
+  for (const caption of captions) {
+    for (const line of caption.lines) {
+      if (line.speaker !== null) return new Map()
+      if (!line.text.includes(':') && !line.text.includes('：')) continue
+      const label = labelAt(line.text.replace(/^\s*(?:>>+|[-–—])\s*/, ''))
+      if (label) uses.push({ label, position: uses.length })
+    }
+  }
+  return chooseSpeakers(uses, {
+    singleCapitals: false,
+    allText: () => captions.flatMap((c) => c.lines.map((l) => l.text)),
+  })
+}
+
+function pushRun(cues: ParsedCue[], caption: Caption, run: Run): void {
+  const first = run.lines[0]
+  const text = tidyText(
+    run.lines.length === 1 && first ? first.text : run.lines.map((line) => line.text).join(' '),
+  )
+  if (text === '') return
+  const { startMs, endMs, line } = caption
+  const cue: ParsedCue = { startMs, endMs, speaker: run.speaker, text, line }
+  if (run.startsTurn) cue.startsTurn = true
+  if (startMs !== null && endMs !== null && run.lines.some((l) => l.chunks !== null)) {
+    const chunks = run.lines.flatMap((l) => [
+      ...(l.chunks ?? [{ text: l.text, startMs: null }]),
+      { text: ' ', startMs: null },
+    ])
+    const words = wordsOfChunks(chunks, startMs, endMs)
+    if (words.map((word) => word.text).join(' ') === text) cue.words = words
+  }
+  cues.push(cue)
+}
+
+/** A line without its first `count` characters, its inline times kept in step. */
+function cutLine(line: CaptionLine, count: number): CaptionLine {
+  if (line.chunks === null) return { ...line, text: line.text.slice(count) }
+  let left = count
+  const chunks: TimedChunk[] = []
+  for (const chunk of line.chunks) {
+    const cut = Math.min(left, chunk.text.length)
+    left -= cut
+    if (cut < chunk.text.length || chunk.text === '') chunks.push({ ...chunk, text: chunk.text.slice(cut) })
+  }
+  return { ...line, text: line.text.slice(count), chunks }
+}

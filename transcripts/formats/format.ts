@@ -1,0 +1,40 @@
+import type { Cue, ParsedTranscript, Problem } from '@/transcripts/model'
+import type { JsonReading } from './json-source'
+
+/** A word's time as a format gives it; `estimated` where the file timed a neighbour and not this word. */
+export type TimedWord = { text: string; startMs: number; endMs: number; estimated?: boolean }
+
+/** A cue on its way to a turn. `startsTurn` is set where the file marks a change of speaker without naming one. */
+export type ParsedCue = Omit<Cue, 'words'> & { words?: TimedWord[]; startsTurn?: boolean }
+
+/** What a format makes of a text. Never throws on content: whatever is wrong with it is in `problems`. */
+export type FormatResult = {
+  cues: ParsedCue[]
+  meta?: ParsedTranscript['meta']
+  problems: Problem[]
+}
+
+/** A decoded file as formats see it: `\n` line ends, no BOM, no NUL. */
+export type Source = {
+  text: string
+  /** The first 8,000 characters: enough to recognise most formats. */
+  head: string
+  fileName: string
+  /** Lower case, without the dot; empty if the name has none. */
+  extension: string
+  /** The text as JSON, parsed at most once and only when somebody asks. */
+  json: () => JsonReading
+}
+
+/** One transcript format. A new one is one file that exports such an object, and one line in `registry.ts`. */
+export type Format = {
+  /** Stable kebab-case id, stored with the transcript. */
+  id: string
+  /** What an editor reads, e.g. `WebVTT captions`. */
+  label: string
+  /** File name extensions without the dot. They only break ties: content decides. */
+  extensions: readonly string[]
+  /** How sure it is, 0 (not mine) to 1 (certain). Cheap: looks at `head` first. */
+  detect: (source: Source) => number
+  parse: (source: Source) => FormatResult
+}

@@ -1,0 +1,91 @@
+import { decode } from './decode'
+import { detectFormat } from './detect'
+import { checkCues } from './formats/check-cues'
+import type { Format, Source } from './formats/format'
+import { looksLikeJson } from './formats/json-source'
+import { ProblemList } from './formats/problem-list'
+import { formatById, formats } from './formats/registry'
+import { sourceOf } from './formats/source'
+import type { ParsedTranscript } from './model'
+import { buildTurns } from './turns'
+
+/** What to parse. `format` (a registry id) overrides detection; the file name only helps it. */
+export type ParseRequest = { bytes: Uint8Array; fileName: string; format?: string | undefined }
+
+/** Above this a file is no transcript: 24 hours of word-timed JSON stay well below. */
+export const MOST_BYTES = 25 * 1024 * 1024
+/** One line of captions or one paragraph of speech never comes near this. JSON may be one line, and is exempt. */
+const LONGEST_LINE = 2_000_000
+
+/**
+ * Bytes to turns: decode, detect, parse, check, cut into turns. Pure, and never throws on content: everything wrong
+ * is in `problems`, and a problem of severity `error` means that the file must not be loaded.
+ */
+export function parseTranscript({ bytes, fileName, format: wanted }: ParseRequest): ParsedTranscript {
+  const nothing = { format: null, encoding: null, meta: {}, cues: [], turns: [] }
+  const problems = new ProblemList()
+  if (bytes.length > MOST_BYTES) {
+    const size = Math.round(bytes.length / 1024 / 1024)
+    problems.add(
+      'too-large',
+      'error',
+      `The file has ${size} MB; a transcript may have ${MOST_BYTES / 1024 / 1024} MB.`,
+    )
+    return { ...nothing, problems: problems.list() }
+  }
+  const decoded = decode(bytes)
+  problems.addAll(decoded.problems)
+  if (decoded.problems.some((problem) => problem.severity === 'error')) {
+    return { ...nothing, encoding: decoded.encoding, problems: problems.list() }
+  }
+  const source = sourceOf(decoded.text, fileName)
+  const format = chooseFormat(source, wanted, problems)
+  if (format === null) return { ...nothing, encoding: decoded.encoding, problems: problems.list() }
+
+  const { cues, meta, problems: found } = format.parse(source)
+  problems.addAll(found)
+  if (!found.some((problem) => problem.severity === 'error')) checkCues(cues, problems)
+  return {
+    format: format.id,
+    encoding: decoded.encoding,
+    meta: meta ?? {},
+    cues,
+    turns: buildTurns(cues),
+    problems: problems.list(),
+  }
+}
+
+function chooseFormat(source: Source, wanted: string | undefined, problems: ProblemList): Format | null {
+  if (hasEndlessLine(source.text) && !looksLikeJson(source.text)) {
+    const message = `A line of this file is longer than ${LONGEST_LINE.toLocaleString('en')} characters: it is no transcript that can be read.`
+    problems.add('line-too-long', 'error', message)
+    return null
+  }
+  if (wanted !== undefined) {
+    const format = formatById(wanted)
+    if (!format)
+      problems.add('unknown-format', 'error', `There is no format “${wanted}”. Choose one of the list.`)
+    return format ?? null
+  }
+  const detection = detectFormat(source)
+  if (detection) return detection.format
+  const reading = looksLikeJson(source.text) ? source.json() : null
+  if (reading && !reading.ok) problems.addAll([reading.problem])
+  else {
+    const kinds = formats.map((format) => format.label).join(', ')
+    const what = reading
+      ? 'This JSON is not laid out like any transcript'
+      : 'This is not any kind of transcript'
+    problems.add('unknown-format', 'error', `${what} that Claimline reads: ${kinds}.`)
+  }
+  return null
+}
+
+function hasEndlessLine(text: string): boolean {
+  for (let at = 0; at >= 0 && text.length - at > LONGEST_LINE; ) {
+    const end = text.lastIndexOf('\n', at + LONGEST_LINE)
+    if (end < at) return true
+    at = end + 1
+  }
+  return false
+}
