@@ -8,6 +8,8 @@ type Props = {
   callbackUrl: string
   email: string
   message: string | null
+  /** The message is about the password just typed, so it stands at that field. */
+  wrongPassword: boolean
 }
 
 /** A plain form that posts to next-auth: no script is needed to sign in. */

@@ -1,0 +1,29 @@
+import type { Role } from '@/newsroom/roles'
+
+/** A member as the members page shows them, with what the person who looks may do. Moments are ISO strings in UTC. */
+export type MemberView = {
+  id: string
+  name: string
+  email: string
+  role: Role
+  isActive: boolean
+  isYou: boolean
+  createdAt: string
+  abilities: { changeRole: boolean; deactivate: boolean; reactivate: boolean; resetPassword: boolean }
+  /** Why a change is not possible, where that needs saying. */
+  note: string | null
+}
+
+/** One line of the audit trail. `before` and `after` are JSON as text, empty where nothing was recorded. */
+export type AuditEntryView = {
+  id: string
+  at: string
+  actorName: string
+  action: string
+  subject: string
+  before: string
+  after: string
+}
+
+/** A page of the trail, newest first; `older` is the cursor for the next page or null at its end. */
+export type AuditPage = { entries: AuditEntryView[]; older: string | null }
