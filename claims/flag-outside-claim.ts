@@ -1,9 +1,9 @@
 import 'server-only'
 import { canFlag } from '@/claims/policy'
 import { flagOutsideClaimSchema } from '@/claims/schema'
-import { personByName } from '@/newsroom/persons'
 import type { Actor } from '@/newsroom/roles'
 import { command } from '@/platform/command'
+import { personByName } from '@/transcripts/persons'
 import { bumpRevision } from '@/transcripts/store'
 
 /**
@@ -25,7 +25,7 @@ export const flagOutsideClaim = command({
         audit: [{ action: 'claim.flag-repeated', subject: `Claim ${loaded.existing.number}`, ...of }],
       }
     }
-    const claimant = await personByName(tx, { name: input.claimant })
+    const claimantId = await personByName(tx, { name: input.claimant })
     const { nextClaimNumber } = await tx.interview.update({
       where: { id: input.interviewId },
       data: { nextClaimNumber: { increment: 1 } },
@@ -41,7 +41,7 @@ export const flagOutsideClaim = command({
         origin: 'elsewhere',
         revision: loaded.revision,
         quote: input.quote,
-        claimantId: claimant.id,
+        claimantId,
         appearanceKind: appearance.kind,
         appearanceTitle: appearance.title,
         appearanceUrl: appearance.url,

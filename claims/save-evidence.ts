@@ -3,12 +3,12 @@ import { canEdit } from '@/claims/policy'
 import { evidenceView, presentClaim, standingOf } from '@/claims/present-claim'
 import { type EvidenceFields, removeItemSchema, saveEvidenceSchema } from '@/claims/schema'
 import { type ClaimRecord, loadClaimForChange, recordContentChange } from '@/claims/store'
-import { personByName } from '@/newsroom/persons'
 import type { Actor } from '@/newsroom/roles'
 import { readSettings } from '@/newsroom/settings'
 import { command } from '@/platform/command'
 import type { Tx } from '@/platform/db'
 import { Conflict } from '@/platform/errors'
+import { personByName } from '@/transcripts/persons'
 
 /** Adds a source to a claim, or changes one. @throws Conflict where somebody else changed or removed it first. */
 export const saveEvidence = command({
@@ -62,13 +62,13 @@ export const removeEvidence = command({
 
 async function toColumns(tx: Tx, fields: EvidenceFields) {
   const { expert, publishedOn, accessedOn, ...rest } = fields
-  const person = fields.kind === 'expert' && expert ? await personByName(tx, expert) : null
+  const expertId = fields.kind === 'expert' && expert ? await personByName(tx, expert) : null
   return {
     ...rest,
     publishedOn: publishedOn ? new Date(publishedOn) : null,
     accessedOn: accessedOn ? new Date(accessedOn) : null,
-    expertId: person?.id ?? null,
-    basis: person ? (expert?.basis ?? null) : null,
+    expertId,
+    basis: expertId ? (expert?.basis ?? null) : null,
   }
 }
 

@@ -41,3 +41,18 @@ async function slugsLike(tx: Tx, names: readonly string[]): Promise<string[]> {
   })
   return rows.map((row) => row.slug)
 }
+
+/**
+ * The person of exactly this name, made if there is none. What is known is only added to: an empty affiliation or
+ * description never wipes one that stands, and a full one is not overwritten from one claim's form.
+ */
+export async function personByName(
+  tx: Tx,
+  { name, affiliation = '', description = '' }: { name: string; affiliation?: string; description?: string },
+): Promise<string> {
+  const id = (await personsNamed(tx, [name])).get(name)
+  if (id === undefined) throw new Error('A person that was asked for by name was neither found nor made.')
+  if (affiliation) await tx.person.updateMany({ where: { id, affiliation: '' }, data: { affiliation } })
+  if (description) await tx.person.updateMany({ where: { id, description: '' }, data: { description } })
+  return id
+}

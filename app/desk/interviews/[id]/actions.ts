@@ -1,0 +1,58 @@
+'use server'
+
+import { z } from 'zod'
+import { action } from '@/app/_boundary/action'
+import { addComment as addCommentCommand } from '@/claims/add-comment'
+import { approveClaim as approveClaimCommand } from '@/claims/approve-claim'
+import { flagClaim as flagClaimCommand } from '@/claims/flag-claim'
+import { flagOutsideClaim as flagOutsideClaimCommand } from '@/claims/flag-outside-claim'
+import { moveClaim as moveClaimCommand } from '@/claims/move-claim'
+import { claimView, deskChanges } from '@/claims/queries'
+import { reanchorClaim as reanchorClaimCommand } from '@/claims/reanchor-claim'
+import { reviseClaim as reviseClaimCommand } from '@/claims/revise-claim'
+import {
+  removeBackground as removeBackgroundCommand,
+  saveBackground as saveBackgroundCommand,
+} from '@/claims/save-background'
+import {
+  removeEvidence as removeEvidenceCommand,
+  saveEvidence as saveEvidenceCommand,
+} from '@/claims/save-evidence'
+import { removeReply as removeReplyCommand, saveReply as saveReplyCommand } from '@/claims/save-reply'
+import type { ClaimView } from '@/claims/views'
+import type { Actor } from '@/newsroom/roles'
+import { parseInput } from '@/platform/command'
+
+/** A claim command as an action: runs it and answers with the claim as it stands afterwards. */
+function onClaim(command: (actor: Actor, input: unknown) => Promise<string>) {
+  return action(
+    async (actor, input: unknown): Promise<ClaimView> => claimView(actor, await command(actor, input)),
+  )
+}
+
+export const flagClaim = onClaim(flagClaimCommand)
+export const flagOutsideClaim = onClaim(flagOutsideClaimCommand)
+export const reviseClaim = onClaim(reviseClaimCommand)
+export const reanchorClaim = onClaim(reanchorClaimCommand)
+export const saveEvidence = onClaim(saveEvidenceCommand)
+export const removeEvidence = onClaim(removeEvidenceCommand)
+export const saveReply = onClaim(saveReplyCommand)
+export const removeReply = onClaim(removeReplyCommand)
+export const moveClaim = onClaim(moveClaimCommand)
+export const approveClaim = onClaim(approveClaimCommand)
+
+const commentInput = z.object({ claimId: z.uuid() })
+export const addComment = action(async (actor, input: unknown): Promise<ClaimView> => {
+  const { claimId } = parseInput(commentInput, input)
+  await addCommentCommand(actor, input)
+  return claimView(actor, claimId)
+})
+
+export const saveBackground = action((actor, input: unknown) => saveBackgroundCommand(actor, input))
+export const removeBackground = action((actor, input: unknown) => removeBackgroundCommand(actor, input))
+
+const changesInput = z.object({ interviewId: z.uuid(), revision: z.number().int().min(0) })
+export const changesSince = action((actor, input: unknown) => {
+  const { interviewId, revision } = parseInput(changesInput, input)
+  return deskChanges(actor, interviewId, revision)
+})

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { type PageSnapshot, pageSnapshotSchema } from '@/publishing/snapshot-schema'
+
+/** What lists show of a publication. Stored beside the snapshot, made from it alone. */
+export const cardSchema = z.object({
+  slug: z.string(),
+  title: z.string(),
+  standfirst: z.string(),
+  dateline: z.string(),
+  happenedOn: z.iso.date().nullable(),
+  firstPublishedAt: z.iso.datetime(),
+  publishedAt: z.iso.datetime(),
+  number: z.number().int(),
+  picture: pageSnapshotSchema.shape.interview.shape.picture,
+  claimCount: z.number().int(),
+  challengedCount: z.number().int(),
+  verdictCounts: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      icon: z.string(),
+      colour: z.string(),
+      count: z.number().int(),
+    }),
+  ),
+})
+export type Card = z.infer<typeof cardSchema>
+export type PublishedCard = Card & { id: string }
+
+/** The card of a page. Verdicts are counted in the order in which they first occur. */
+export function cardOf(page: PageSnapshot): Card {
+  const counts = new Map<string, Card['verdictCounts'][number]>()
+  for (const { verdict } of page.claims) {
+    const { key, label, icon, colour } = verdict
+    const counted = counts.get(key) ?? { key, label, icon, colour, count: 0 }
+    counts.set(key, { ...counted, count: counted.count + 1 })
+  }
+  const { slug, title, standfirst, dateline, happenedOn, picture } = page.interview
+  return {
+    slug,
+    title,
+    standfirst,
+    dateline,
+    happenedOn,
+    firstPublishedAt: page.firstPublishedAt,
+    publishedAt: page.publishedAt,
+    number: page.number,
+    picture,
+    claimCount: page.claims.length,
+    challengedCount: page.claims.filter((claim) => claim.challenge.kind !== 'unchallenged').length,
+    verdictCounts: [...counts.values()],
+  }
+}

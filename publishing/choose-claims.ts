@@ -1,0 +1,35 @@
+import type { CheckedClaim } from '@/claims/checked-claim'
+import type { Draft, DraftApproval, DraftClaim } from '@/publishing/draft'
+
+/** A claim that goes into the next publication, as it was approved. */
+export type ChosenClaim = { claim: DraftClaim; content: CheckedClaim; carriedOver: boolean }
+
+/**
+ * Which claims readers will see, and in which words. The rule, in full:
+ *
+ * - A claim that stands approved in its present version is shown as it was approved.
+ * - One that readers know already but that is being worked on again (or held) keeps showing what they know, until
+ *   somebody approves the new version or drops it.
+ * - Everything else stays at the desk: flagged, in research, in review, held, dropped, approved and then reopened.
+ */
+export function chooseClaims(draft: Draft): ChosenClaim[] {
+  const chosen: ChosenClaim[] = []
+  for (const claim of draft.claims) {
+    if (claim.status === 'dropped') continue
+    const current = currentApproval(claim)
+    const approval = current ?? publishedApproval(draft, claim)
+    if (approval) chosen.push({ claim, content: approval.content, carriedOver: !current })
+  }
+  return chosen
+}
+
+/** The approval that still holds, or null: status approved, and nothing changed since. */
+export function currentApproval(claim: DraftClaim): DraftApproval | null {
+  const newest = claim.approvals[0]
+  return claim.status === 'approved' && newest && newest.claimVersion === claim.version ? newest : null
+}
+
+function publishedApproval(draft: Draft, claim: DraftClaim): DraftApproval | null {
+  const shown = draft.lastPage?.claims.find((published) => published.number === claim.number)
+  return (shown && claim.approvals.find((approval) => approval.approvedAt === shown.checkedAt)) ?? null
+}

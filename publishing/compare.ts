@@ -1,0 +1,95 @@
+import type { ChangeNote } from '@/publishing/schema'
+import type { PageSnapshot, SnapshotClaim } from '@/publishing/snapshot-schema'
+
+/** How a claim differs from what readers know. `requires` is the least that they must be told. */
+export type ClaimDifference = {
+  number: number
+  what: 'added' | 'removed' | 'verdict' | 'text'
+  /** Null for a claim that is new: readers lose nothing by it. */
+  requires: 'correction' | 'any' | null
+  summary: string
+}
+
+/**
+ * What changes for readers between two pages. A verdict that turns and a claim that goes are corrections: never silent.
+ * Any other change to a known claim needs a note of some kind.
+ */
+export function compareClaims(before: PageSnapshot, after: PageSnapshot): ClaimDifference[] {
+  const known = new Map(before.claims.map((claim) => [claim.number, claim]))
+  const differences: ClaimDifference[] = []
+  for (const claim of after.claims) {
+    const old = known.get(claim.number)
+    known.delete(claim.number)
+    if (!old) differences.push({ number: claim.number, what: 'added', requires: null, summary: 'New claim' })
+    else if (old.verdict.key !== claim.verdict.key)
+      differences.push({
+        number: claim.number,
+        what: 'verdict',
+        requires: 'correction',
+        summary: `Verdict changed from “${old.verdict.label}” to “${claim.verdict.label}”`,
+      })
+    else if (said(old) !== said(claim))
+      differences.push({
+        number: claim.number,
+        what: 'text',
+        requires: 'any',
+        summary: 'The check was reworded or added to',
+      })
+  }
+  for (const claim of known.values())
+    differences.push({
+      number: claim.number,
+      what: 'removed',
+      requires: 'correction',
+      summary: 'The claim is taken off the page',
+    })
+  return differences.sort((a, b) => a.number - b.number)
+}
+
+/** Everything a claim says to readers, its place in the transcript and the moment of approval left out. */
+function said({
+  place: _place,
+  checkedAt: _checkedAt,
+  prefix: _prefix,
+  suffix: _suffix,
+  startMs: _s,
+  endMs: _e,
+  ...rest
+}: SnapshotClaim): string {
+  return JSON.stringify({ ...rest, challenge: rest.challenge.kind })
+}
+
+/** True where anything at all would be different for readers. */
+export function differs(before: PageSnapshot, after: PageSnapshot): boolean {
+  const comparable = ({ number: _n, publishedAt: _p, changes: _c, claims, ...rest }: PageSnapshot) =>
+    JSON.stringify({ ...rest, claims: claims.map(({ checkedAt: _checked, ...claim }) => claim) })
+  return comparable(before) !== comparable(after)
+}
+
+/** The differences that no note accounts for, as sentences; empty when readers are told enough. */
+export function untold(
+  differences: readonly ClaimDifference[],
+  notes: readonly ChangeNote[],
+): { number: number; message: string }[] {
+  return differences.flatMap((difference) => {
+    if (difference.requires === null) return []
+    const about = notes.filter((note) => note.claimNumber === difference.number)
+    if (difference.requires === 'correction')
+      return about.some((note) => note.kind === 'correction')
+        ? []
+        : [
+            {
+              number: difference.number,
+              message: `Claim ${difference.number}: ${difference.summary}. Say so in a correction.`,
+            },
+          ]
+    return about.length > 0
+      ? []
+      : [
+          {
+            number: difference.number,
+            message: `Claim ${difference.number}: ${difference.summary}. Tell readers what changed.`,
+          },
+        ]
+  })
+}

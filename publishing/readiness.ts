@@ -1,0 +1,92 @@
+import { buildSnapshot, standsOnItsWords } from '@/publishing/build-snapshot'
+import { chooseClaims, currentApproval } from '@/publishing/choose-claims'
+import { differs } from '@/publishing/compare'
+import type { Draft } from '@/publishing/draft'
+
+/** One line of the list that stands before the button. A blocker must go; a warning is for the editor's judgement. */
+export type ReadinessItem = { level: 'blocker' | 'warning'; message: string; claimNumber: number | null }
+
+const blocker = (message: string, claimNumber: number | null = null): ReadinessItem => ({
+  level: 'blocker',
+  message,
+  claimNumber,
+})
+const warning = (message: string, claimNumber: number | null = null): ReadinessItem => ({
+  level: 'warning',
+  message,
+  claimNumber,
+})
+
+/**
+ * What is missing before this interview can be published, and what an editor should know first.
+ * @param at the moment of publication, ISO 8601 in UTC.
+ */
+export function readiness(draft: Draft, at: string): ReadinessItem[] {
+  return [...pageItems(draft, at), ...claimItems(draft), ...changeItems(draft, at)]
+}
+
+function pageItems(draft: Draft, at: string): ReadinessItem[] {
+  const items: ReadinessItem[] = []
+  const { interview } = draft
+  if (draft.turns.length === 0) items.push(blocker('There is no transcript.'))
+  if (draft.embargoUntil && draft.embargoUntil > at)
+    items.push(blocker(`Under embargo until ${draft.embargoUntil}.`))
+  if (interview.picture && interview.picture.alt.trim() === '')
+    items.push(blocker('The picture has no description for those who cannot see it.'))
+  if (interview.standfirst.trim() === '') items.push(warning('There is no standfirst.'))
+  if (interview.bylines.length === 0) items.push(warning('There is no byline.'))
+  if (!interview.happenedOn) items.push(warning('The date of the interview is not set.'))
+  if (!interview.recording) items.push(warning('There is no recording: readers cannot listen to the words.'))
+  if (draft.turns.some((turn) => turn.participantId === null))
+    items.push(warning('Some turns have no speaker.'))
+  if (draft.backgroundDrafts > 0)
+    items.push(
+      warning(
+        plural(
+          draft.backgroundDrafts,
+          'background note is',
+          'background notes are',
+          'not approved and will not be shown.',
+        ),
+      ),
+    )
+  return items
+}
+
+function claimItems(draft: Draft): ReadinessItem[] {
+  const items: ReadinessItem[] = []
+  const chosen = chooseClaims(draft)
+  if (chosen.length === 0) items.push(blocker('No claim is approved yet.'))
+  for (const one of chosen) {
+    const { number } = one.claim
+    if (!standsOnItsWords(one, draft))
+      items.push(blocker(`Claim ${number}: its quote no longer stands in the transcript.`, number))
+    if (one.carriedOver)
+      items.push(
+        warning(
+          `Claim ${number} changed since it was approved: readers go on seeing the approved text.`,
+          number,
+        ),
+      )
+    if (one.claim.hasWaitingReply)
+      items.push(warning(`Claim ${number}: somebody was asked and has not answered.`, number))
+  }
+  const shown = new Set(chosen.map((one) => one.claim.number))
+  const left = draft.claims.filter(
+    (claim) => claim.status !== 'dropped' && !shown.has(claim.number) && !currentApproval(claim),
+  )
+  if (left.length > 0)
+    items.push(warning(plural(left.length, 'claim is', 'claims are', 'not approved and will not be shown.')))
+  return items
+}
+
+function changeItems(draft: Draft, at: string): ReadinessItem[] {
+  if (!draft.lastPage || draft.takenDown) return []
+  return differs(draft.lastPage, buildSnapshot(draft, at, []))
+    ? []
+    : [blocker('Nothing has changed since the last publication.')]
+}
+
+function plural(count: number, one: string, many: string, rest: string): string {
+  return `${count} ${count === 1 ? one : many} ${rest}`
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/** Inputs of the publishing commands. */
+
+export const changeNoteSchema = z.object({
+  kind: z.enum(['update', 'clarification', 'correction']),
+  note: z.string().trim().min(1, 'Say what changed.').max(2000, 'At most 2000 characters.'),
+  /** Null where the change is to the page as a whole. */
+  claimNumber: z.number().int().min(1).nullable(),
+})
+export type ChangeNote = z.infer<typeof changeNoteSchema>
+
+export const publishSchema = z.object({
+  interviewId: z.uuid(),
+  /** The interview's revision that the publisher looked at; another one is a Conflict. */
+  revision: z.number().int(),
+  changes: z.array(changeNoteSchema).max(200).default([]),
+})
+
+export const takeDownSchema = z.object({
+  interviewId: z.uuid(),
+  notice: z
+    .string()
+    .trim()
+    .min(1, 'Write the notice that readers will find.')
+    .max(2000, 'At most 2000 characters.'),
+})
