@@ -86,6 +86,7 @@ export function presentClaim(claim: ClaimRecord, actor: Actor, secondPersonRule:
     revision: claim.revision,
     origin: claim.origin,
     status: claim.status,
+    droppedFrom: claim.droppedFrom,
     anchor: anchored ? { firstTurnId, firstWord, lastTurnId, lastWord } : null,
     quote: claim.quote,
     prefix: claim.prefix,

@@ -26,6 +26,8 @@ export type ClaimView = {
   revision: number
   origin: 'interview' | 'elsewhere'
   status: Status
+  /** Where a dropped claim goes back to when it is restored; null for one that was not dropped. */
+  droppedFrom: Status | null
   anchor: WordSelection | null
   quote: string
   prefix: string
