@@ -1,0 +1,48 @@
+import type { ClaimView } from '@/claims/views'
+
+/** A claim as the desk sees it, for tests of what is pure here. */
+export function sampleClaim(more: Partial<ClaimView> = {}): ClaimView {
+  return {
+    id: '018f0000-0000-7000-8000-000000000001',
+    number: 1,
+    version: 1,
+    revision: 1,
+    origin: 'interview',
+    status: 'flagged',
+    droppedFrom: null,
+    anchor: null,
+    quote: 'the tide has never been higher',
+    prefix: '',
+    suffix: '',
+    startMs: null,
+    endMs: null,
+    needsAnchor: false,
+    speaker: 'A guest',
+    appearance: null,
+    claimReviewed: '',
+    verdictKey: null,
+    explanation: '',
+    explanationHtml: '',
+    challenge: 'unchallenged',
+    challengeTurnId: null,
+    challengeMs: null,
+    internalNote: '',
+    topics: [],
+    evidence: [],
+    replies: [],
+    comments: [],
+    assignee: null,
+    createdBy: null,
+    contributors: [],
+    approval: null,
+    missing: [],
+    abilities: {
+      edit: { allowed: true },
+      approve: { allowed: false, reason: 'Only an editor approves.' },
+      drop: { allowed: true },
+      restore: { allowed: false, reason: 'It was not dropped.' },
+      moves: ['researching'],
+    },
+    ...more,
+  }
+}

@@ -1,0 +1,46 @@
+import type { BackgroundView, ClaimView, DeskChanges } from '@/claims/views'
+
+/** What the browser holds of the desk; grows by answers to this editor's acts and by what colleagues did. */
+export type DeskState = {
+  revision: number
+  claims: readonly ClaimView[]
+  background: readonly BackgroundView[]
+}
+
+/** An answer that was overtaken on its way never replaces what is newer. */
+export function withClaim(state: DeskState, claim: ClaimView): DeskState {
+  const known = state.claims.find((one) => one.id === claim.id)
+  if (!known) return { ...state, claims: [...state.claims, claim] }
+  if (isOlder(claim, known)) return state
+  return { ...state, claims: state.claims.map((one) => (one.id === claim.id ? claim : one)) }
+}
+
+function isOlder(claim: ClaimView, known: ClaimView): boolean {
+  return claim.revision < known.revision || claim.version < known.version
+}
+
+export function withNote(state: DeskState, note: BackgroundView): DeskState {
+  const known = state.background.find((one) => one.id === note.id)
+  if (!known) return { ...state, background: [...state.background, note] }
+  if (note.version < known.version) return state
+  return { ...state, background: state.background.map((one) => (one.id === note.id ? note : one)) }
+}
+
+export function withoutNote(state: DeskState, noteId: string): DeskState {
+  return { ...state, background: state.background.filter((note) => note.id !== noteId) }
+}
+
+/**
+ * Only a poll moves the revision on: an answer to one's own act says nothing about what colleagues did before it.
+ * A poll carries all background notes, so one that is missing there was removed.
+ */
+export function withChanges(state: DeskState, changes: DeskChanges): DeskState {
+  // Nothing happened: such an answer carries no notes at all.
+  if (changes.revision <= state.revision) return state
+  const kept = changes.background.map((note) => {
+    const known = state.background.find((one) => one.id === note.id)
+    return known && known.version > note.version ? known : note
+  })
+  const merged = changes.claims.reduce(withClaim, state)
+  return { ...merged, background: kept, revision: Math.max(state.revision, changes.revision) }
+}

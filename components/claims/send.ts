@@ -1,0 +1,41 @@
+import type { BackgroundView, ClaimView } from '@/claims/views'
+import type { ActionResult } from '@/platform/result'
+
+/** Kind of an error that means: the server was not reached, nothing is known of what it did. */
+export const OFFLINE = 'offline'
+
+/** Runs an act of the server's. A connection that broke is a refusal like any other, and never an exception. */
+export async function send<Value>(act: () => Promise<ActionResult<Value>>): Promise<ActionResult<Value>> {
+  try {
+    return await act()
+  } catch {
+    return {
+      ok: false,
+      error: {
+        kind: OFFLINE,
+        message: 'The server could not be reached. What you wrote is kept in this browser.',
+        fields: {},
+      },
+    }
+  }
+}
+
+/** The claim that a conflict carries; null where it carries something else. Our own server made it: its marks are enough. */
+export function claimIn(current: unknown): ClaimView | null {
+  return isClaim(current) ? current : null
+}
+
+function isClaim(value: unknown): value is ClaimView {
+  return typeof value === 'object' && value !== null && 'abilities' in value && 'claimReviewed' in value
+}
+
+/** Title, text and version of a background note that a conflict carries. */
+export function noteIn(current: unknown): Pick<BackgroundView, 'title' | 'body' | 'version'> | null {
+  return isNote(current) ? current : null
+}
+
+function isNote(value: unknown): value is Pick<BackgroundView, 'title' | 'body' | 'version'> {
+  return (
+    typeof value === 'object' && value !== null && 'title' in value && 'body' in value && 'version' in value
+  )
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { commandOf, type KeyPress } from '@/components/transcripts/transcript-keys'
+
+const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  shift: false,
+  ctrl: false,
+  alt: false,
+  meta: false,
+  ...more,
+})
+const pc = { rtl: false, mac: false }
+
+describe('keys of the transcript', () => {
+  it('moves by word, and by sentence with Control', () => {
+    expect(commandOf(press('ArrowRight'), pc)).toEqual({ kind: 'move', by: 'nextWord', extend: false })
+    expect(commandOf(press('ArrowRight', { ctrl: true, shift: true }), pc)).toEqual({
+      kind: 'move',
+      by: 'nextSentence',
+      extend: true,
+    })
+  })
+
+  it('follows the eye where the script runs from right to left', () => {
+    expect(commandOf(press('ArrowLeft'), { rtl: true, mac: false })).toMatchObject({ by: 'nextWord' })
+  })
+
+  it("leaves the browser's own keys alone", () => {
+    for (const own of [
+      press('ArrowLeft', { alt: true }),
+      press('f', { ctrl: true }),
+      press('p', { ctrl: true }),
+      press('s', { meta: true }),
+      press('n', { ctrl: true }),
+      press('Tab'),
+      press(' '),
+      press('PageDown'),
+      press("'"),
+      press('/'),
+    ])
+      expect(commandOf(own, pc)).toBeNull()
+  })
+
+  it('uses Option and not Control on a Mac', () => {
+    const mac = { rtl: false, mac: true }
+    expect(commandOf(press('ArrowDown', { alt: true }), mac)).toMatchObject({ by: 'nextTurn' })
+    expect(commandOf(press('ArrowDown', { ctrl: true }), mac)).toBeNull()
+  })
+
+  it('flags with F and with Enter, and asks for the list with a question mark', () => {
+    expect(commandOf(press('f'), pc)).toEqual({ kind: 'flag' })
+    expect(commandOf(press('Enter'), pc)).toEqual({ kind: 'flag' })
+    expect(commandOf(press('?', { shift: true }), pc)).toEqual({ kind: 'help' })
+  })
+})
