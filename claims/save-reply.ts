@@ -68,7 +68,7 @@ function toColumns(fields: ReplyFields) {
     askedAt: new Date(fields.askedAt),
     deadline: moment(fields.deadline),
     outcome: fields.outcome,
-    answer: fields.outcome === 'replied' ? fields.answer : '',
+    answer: fields.answer.trim(),
     answeredAt: moment(fields.answeredAt),
   }
 }

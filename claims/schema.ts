@@ -146,11 +146,12 @@ export const replySchema = z
   .superRefine((value, context) => {
     if (value.outcome === 'replied' && value.answer.trim() === '')
       context.addIssue({ code: 'custom', path: ['answer'], message: 'Write what they answered.' })
-    if (value.outcome !== 'replied' && value.answer.trim() !== '')
+    // Declining often comes with a sentence of its own, which readers should see.
+    if ((value.outcome === 'waiting' || value.outcome === 'noAnswer') && value.answer.trim() !== '')
       context.addIssue({
         code: 'custom',
         path: ['outcome'],
-        message: 'There is an answer: choose “Replied”.',
+        message: 'There is an answer: choose “Replied” or “Declined to comment”.',
       })
     if (value.deadline && value.deadline < value.askedAt)
       context.addIssue({

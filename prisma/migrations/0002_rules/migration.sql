@@ -64,7 +64,7 @@ ALTER TABLE "Evidence"
 
 ALTER TABLE "RightOfReply"
   ADD CONSTRAINT reply_asked CHECK (btrim("asked") <> ''),
-  ADD CONSTRAINT reply_answer CHECK ("outcome" = 'replied' OR "answer" = ''),
+  ADD CONSTRAINT reply_answer CHECK ("outcome" IN ('replied', 'declined') OR "answer" = ''),
   ADD CONSTRAINT reply_order CHECK ("deadline" IS NULL OR "deadline" >= "askedAt");
 
 ALTER TABLE "Publication"
