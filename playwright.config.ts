@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test'
+
+/**
+ * `npm test` builds, starts a server with its own database and says where they are; `npm test -- e2e SPEC` runs
+ * one spec the same way. Nothing here starts a server.
+ */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: process.env.CLAIMLINE_TEST_OUTPUT ?? 'test-results',
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env.CLAIMLINE_TEST_REPORT
+    ? [['line'], ['json', { outputFile: process.env.CLAIMLINE_TEST_REPORT }]]
+    : [['line']],
+  use: {
+    baseURL: process.env.NEXTAUTH_URL,
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    video: 'off',
+    launchOptions: {
+      executablePath: process.env.CLAIMLINE_CHROMIUM,
+      args: (process.env.CLAIMLINE_CHROMIUM_ARGS ?? '').split(' ').filter(Boolean),
+    },
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } }, testIgnore: '**/*.phone.spec.ts' },
+    {
+      name: 'phone',
+      use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+      testMatch: '**/*.phone.spec.ts',
+    },
+  ],
+})
