@@ -7,13 +7,9 @@ import { ProblemList } from './formats/problem-list'
 import { formatById, formats } from './formats/registry'
 import { sourceOf } from './formats/source'
 import type { ParsedTranscript } from './model'
+import { MOST_BYTES, type ParseRequest, tooLarge } from './parse-request'
 import { buildTurns } from './turns'
 
-/** What to parse. `format` (a registry id) overrides detection; the file name only helps it. */
-export type ParseRequest = { bytes: Uint8Array; fileName: string; format?: string | undefined }
-
-/** Above this a file is no transcript: 24 hours of word-timed JSON stay well below. */
-export const MOST_BYTES = 25 * 1024 * 1024
 /** One line of captions or one paragraph of speech never comes near this. JSON may be one line, and is exempt. */
 const LONGEST_LINE = 2_000_000
 
@@ -25,12 +21,7 @@ export function parseTranscript({ bytes, fileName, format: wanted }: ParseReques
   const nothing = { format: null, encoding: null, meta: {}, cues: [], turns: [] }
   const problems = new ProblemList()
   if (bytes.length > MOST_BYTES) {
-    const size = Math.round(bytes.length / 1024 / 1024)
-    problems.add(
-      'too-large',
-      'error',
-      `The file has ${size} MB; a transcript may have ${MOST_BYTES / 1024 / 1024} MB.`,
-    )
+    problems.addAll([tooLarge(bytes.length)])
     return { ...nothing, problems: problems.list() }
   }
   const decoded = decode(bytes)

@@ -12,6 +12,8 @@ export type TimedPiece = {
   starts: number[]
   ends: number[]
   estimated: boolean[]
+  /** When the cue is over, which may be later than its last word; null if untimed. A pause begins here. */
+  overMs: number | null
 }
 
 /** A measured word may lie this far outside its cue before it is taken for a mistake and moved to the edge. */
@@ -56,6 +58,7 @@ function pieceOf(cue: ParsedCue): Piece {
     starts: [],
     ends: [],
     estimated: [],
+    overMs: null,
   }
 }
 
@@ -112,6 +115,7 @@ function timeGroup(group: Piece[], startMs: number, endMs: number): void {
       piece.estimated.push(!measured)
       word += 1
     }
+    piece.overMs = piece === group.at(-1) ? endMs : (piece.ends.at(-1) ?? endMs)
   }
 }
 
@@ -140,6 +144,7 @@ function takeWords(piece: Piece, words: readonly TimedWord[], startMs: number, e
     }
     at += count
   }
+  piece.overMs = piece.ends.at(-1) ?? endMs
   return true
 }
 

@@ -4,6 +4,9 @@ import { type TimedPiece, timeCues } from './time-cues'
 
 /** A pause of this length ends a turn where nobody says who speaks. */
 const PAUSE_MS = 1500
+/** … unless it has only just begun: slow speech is no row of one-word turns. */
+const PAUSE_OF_FEW_MS = 4000
+const FEW_WORDS = 8
 /** Without speakers: from here on a sentence's end ends the turn, from there on a cue's, at last any word. */
 const SENTENCE_AFTER_WORDS = 70
 const CUE_AFTER_WORDS = 145
@@ -71,7 +74,8 @@ class Draft {
     if (words >= MOST_WORDS) return true
     const lastEnd = word > from ? piece.ends[word - 1] : this.#lastEnd
     const start = piece.starts[word]
-    if (start !== undefined && lastEnd != null && start - lastEnd >= PAUSE_MS) return true
+    const pause = words < FEW_WORDS ? PAUSE_OF_FEW_MS : PAUSE_MS
+    if (start !== undefined && lastEnd != null && start - lastEnd >= pause) return true
     if (words < SENTENCE_AFTER_WORDS) return false
     const span = piece.spans[word - 1]
     const before = word > from && span ? piece.text.slice(span.start, span.end) : (this.#texts.at(-1) ?? '')
@@ -94,8 +98,8 @@ class Draft {
       this.#starts.push(start)
       this.#ends.push(end)
       this.#estimated.push(piece.estimated[word] ?? true)
-      this.#lastEnd = end
     }
+    this.#lastEnd = to === piece.spans.length ? piece.overMs : (piece.ends[to - 1] ?? null)
     this.#words += to - from
   }
 

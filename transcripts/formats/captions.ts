@@ -58,10 +58,11 @@ function dropRepeatedLines(captions: Caption[]): void {
 type Run = { speaker: string | null; startsTurn: boolean; lines: CaptionLine[] }
 
 function withSpeakers(captions: Caption[]): ParsedCue[] {
-  const names = speakerNames(captions)
+  const { names, lasting } = speakerNames(captions)
   const cues: ParsedCue[] = []
   let current: string | null = null
   for (const caption of captions) {
+    if (!lasting) current = null
     const dialogue = caption.lines.length > 1 && caption.lines.every((line) => /^[-–—]\s*\S/.test(line.text))
     let run: Run | null = null
     for (const line of caption.lines) {
@@ -96,20 +97,30 @@ function withSpeakers(captions: Caption[]): ParsedCue[] {
   return cues
 }
 
-function speakerNames(captions: Caption[]): Map<string, string> {
+/** A label within the first captions speaks until the next one; where labels come only later, they name one caption. */
+const EARLY_LINES = 10
+
+function speakerNames(captions: Caption[]): { names: Map<string, string>; lasting: boolean } {
   const uses: LabelUse[] = []
+  let position = 0
+  let marked = false
   for (const caption of captions) {
     for (const line of caption.lines) {
-      if (line.speaker !== null) return new Map()
+      if (line.speaker !== null) return { names: new Map(), lasting: false }
+      position += 1
       if (!line.text.includes(':') && !line.text.includes('：')) continue
       const label = labelAt(line.text.replace(/^\s*(?:>>+|[-–—])\s*/, ''))
-      if (label) uses.push({ label, position: uses.length })
+      if (!label) continue
+      uses.push({ label, position })
+      marked ||= /^\s*>>/.test(line.text)
     }
   }
-  return chooseSpeakers(uses, {
-    singleCapitals: false,
+  const names = chooseSpeakers(uses, {
+    captions: true,
     allText: () => captions.flatMap((c) => c.lines.map((l) => l.text)),
   })
+  const first = uses.find((use) => names.has(use.label.label))
+  return { names, lasting: marked || (first !== undefined && first.position <= EARLY_LINES) }
 }
 
 function pushRun(cues: ParsedCue[], caption: Caption, run: Run): void {

@@ -34,7 +34,7 @@ function parsePressText(text: string): ReturnType<Format['parse']> {
   const { meta, bodyStart, bodyLine } = readFrontMatter(text)
   const lines = text.slice(bodyStart).split('\n')
   const labels = lines.map((line) => (mayHoldLabel(line) ? labelAt(line) : null))
-  const names = chooseSpeakers(usesOf(lines, labels), { singleCapitals: true, allText: () => lines })
+  const names = chooseSpeakers(usesOf(lines, labels), { captions: false, allText: () => lines })
   const paragraphs = paragraphsOf(lines, labels, names, bodyLine)
   const spoken = leaveOutFrame(paragraphs, names.size > 0, problems)
   const cues = spoken

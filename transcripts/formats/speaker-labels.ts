@@ -73,8 +73,8 @@ function kindOf(name: string, hasRole: boolean): LabelKind | null {
 }
 
 type Options = {
-  /** Whether one use in capitals is enough. In captions it is not: `SUBTITLES:` would speak the whole film. */
-  singleCapitals: boolean
+  /** Captions ask for more: one `SUBTITLES:` would speak the whole film, and lines break anywhere, also before `So:`. */
+  captions: boolean
   /** The lines of the file, asked for only where it must be known whether a word is an ordinary one. */
   allText: () => string[]
 }
@@ -95,41 +95,43 @@ export function chooseSpeakers(uses: readonly LabelUse[], options: Options): Map
     } else tallies.set(label.name, { label, count: 1, first: position })
   }
   const ordinary = ordinaryWords(options.allText)
-  const stopped = (tally: Tally) => {
-    const lower = tally.label.name.toLowerCase().replace(/\.$/, '')
-    return NOT_SPEAKERS.has(lower) || (/ (?:by|from|of)$/.test(lower) && tally.label.kind !== 'question')
+  const candidates = [...tallies.values()].filter(({ label }) => !isStopped(label))
+  const capitals = candidates.filter(({ label }) => label.kind === 'capitals').length
+  const unusual = ({ label, count }: Tally) => label.name.includes(' ') || count >= 8 || !ordinary(label.name)
+  const certain = (tally: Tally): boolean => {
+    const { label, count, first } = tally
+    switch (label.kind) {
+      case 'numbered':
+        return true
+      case 'question':
+        return count >= 2
+      case 'capitals':
+        return count >= 2 || capitals >= 2 || (!options.captions && first < 15)
+      case 'name':
+        return count >= (options.captions ? 3 : 2) && unusual(tally)
+      case 'other':
+        return count >= (options.captions ? 5 : 3)
+    }
   }
-  const candidates = [...tallies.values()].filter((tally) => !stopped(tally))
-  const capitals = candidates.filter((tally) => tally.label.kind === 'capitals').length
-  const accepted = new Set<Tally>()
-  for (const tally of candidates) {
-    const { kind, name } = tally.label
-    const unusual = () => name.includes(' ') || !ordinary(name)
-    const yes =
-      kind === 'numbered' ||
-      (kind === 'question' && tally.count >= 2) ||
-      (kind === 'capitals' &&
-        (tally.count >= 2 || capitals >= 2 || (options.singleCapitals && tally.first < 15))) ||
-      (kind === 'name' && (tally.count >= 3 || (tally.count === 2 && unusual()))) ||
-      (kind === 'other' && tally.count >= 3)
-    if (yes) accepted.add(tally)
-  }
-  const named = [...accepted].some((tally) => tally.label.kind === 'name')
+  const accepted = new Set(candidates.filter(certain))
+  // Beside certain names a name that speaks once is one too; and where all labels are names and all are rare.
+  const named = [...accepted].some(({ label }) => label.kind === 'name')
   const onlyNames =
     candidates.length >= 2 &&
-    candidates.every((tally) => tally.label.kind === 'name' && !ordinary(tally.label.name))
+    candidates.some(({ first }) => first < 15) &&
+    candidates.every((one) => one.label.kind === 'name' && !ordinary(one.label.name))
   for (const tally of candidates) {
     const { kind, name, hasRole } = tally.label
-    if (accepted.has(tally) || kind !== 'name') continue
-    const full = name.includes(' ') || hasRole
-    if (
-      (named && full) ||
-      (onlyNames && tally.first < 15) ||
-      (named && !ordinary(name) && tally.label.rest !== '')
-    )
-      accepted.add(tally)
+    if (kind !== 'name') continue
+    const full = name.includes(' ') || hasRole || (!options.captions && !ordinary(name))
+    if ((named && full) || onlyNames) accepted.add(tally)
   }
   return resolveNames([...accepted], uses)
+}
+
+function isStopped({ name, kind }: Label): boolean {
+  const lower = name.toLowerCase().replace(/\.$/, '')
+  return NOT_SPEAKERS.has(lower) || (/ (?:by|from|of)$/.test(lower) && kind !== 'question')
 }
 
 /** Whether a word also stands in lower case in the text: `First:` does, `Sarah:` does not. Built once, if ever. */

@@ -57,7 +57,7 @@ function parseTimedText(text: string): FormatResult {
     if (label && entry.timed?.name === undefined) uses.push({ label, position })
   })
   const names = chooseSpeakers(uses, {
-    singleCapitals: true,
+    captions: false,
     allText: () => entries.map((entry) => entry.rest),
   })
 
