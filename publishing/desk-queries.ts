@@ -2,29 +2,13 @@ import 'server-only'
 import type { Actor } from '@/newsroom/roles'
 import { now } from '@/platform/clock'
 import { db } from '@/platform/db'
-import type { Decision } from '@/platform/decision'
 import { buildSnapshot } from '@/publishing/build-snapshot'
-import { type ClaimDifference, compareClaims } from '@/publishing/compare'
+import { compareClaims } from '@/publishing/compare'
 import { loadDraft } from '@/publishing/load-draft'
 import { canPublish, canTakeDown } from '@/publishing/policy'
-import { type ReadinessItem, readiness } from '@/publishing/readiness'
+import { readiness } from '@/publishing/readiness'
 import type { PageSnapshot } from '@/publishing/snapshot-schema'
-
-/** What the desk's publish page shows. Moments are ISO 8601 in UTC. */
-export type PublishView = {
-  interviewId: string
-  title: string
-  slug: string
-  revision: number
-  items: ReadinessItem[]
-  /** Numbers of the claims that readers will see, in the order of the words. */
-  claims: { number: number; claimReviewed: string; verdict: string }[]
-  /** Against the last page; empty before the first. */
-  differences: ClaimDifference[]
-  state: 'unpublished' | 'published' | 'taken-down'
-  publications: { number: number; kind: string; at: string; by: string }[]
-  abilities: { publish: Decision; takeDown: Decision }
-}
+import type { PublishView } from '@/publishing/views'
 
 /** What would be published now, what stands in the way, and what was published before. @throws NotFound */
 export async function publishView(actor: Actor, interviewId: string): Promise<PublishView> {

@@ -1,0 +1,96 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { idParam } from '@/app/_boundary/id-param'
+import { pageActor } from '@/app/_boundary/page'
+import { publishInterview, takeDown } from '@/app/desk/interviews/[id]/publish/actions'
+import { PublicationList } from '@/components/publishing/publication-list'
+import { PublishPanel } from '@/components/publishing/publish-panel.island'
+import { ReadinessList } from '@/components/publishing/readiness-list'
+import { buttonClass } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
+import { PageHeader } from '@/components/ui/page-header'
+import { readSettings } from '@/newsroom/settings'
+import { NotFound } from '@/platform/errors'
+import { publishView } from '@/publishing/desk-queries'
+
+export const metadata: Metadata = { title: 'Publish' }
+
+const STATES = {
+  unpublished: 'Not published yet',
+  published: 'On the site',
+  'taken-down': 'Taken down: readers find the notice',
+} as const
+
+export default async function PublishPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await pageActor()
+  const id = idParam((await params).id)
+  const view = await publishView(actor, id).catch((error: unknown) => {
+    if (error instanceof NotFound) notFound()
+    throw error
+  })
+  const { timeZone } = await readSettings()
+  return (
+    <main className="mx-auto w-full max-w-5xl px-4 py-8 sm:px-6">
+      <PageHeader
+        kicker={STATES[view.state]}
+        title={view.title}
+        actions={
+          <>
+            <LinkButton href={`/desk/interviews/${id}`}>Workspace</LinkButton>
+            <a
+              className={buttonClass()}
+              href={`/desk/interviews/${id}/preview`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              Preview
+            </a>
+            {view.state === 'published' && (
+              <a className={buttonClass()} href={`/interviews/${view.slug}`} target="_blank" rel="noreferrer">
+                Read the page
+              </a>
+            )}
+          </>
+        }
+      />
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
+        <div className="flex flex-col gap-8">
+          <section aria-labelledby="readiness">
+            <h2 id="readiness" className="mb-3 font-serif text-2xl">
+              Readiness
+            </h2>
+            <ReadinessList view={view} />
+          </section>
+          <PublishPanel view={view} actions={{ publishInterview, takeDown }} />
+        </div>
+        <div className="flex flex-col gap-8">
+          <section aria-labelledby="will-see">
+            <h2 id="will-see" className="mb-3 font-serif text-2xl">
+              Readers will see
+            </h2>
+            {view.claims.length === 0 ? (
+              <p className="text-ink-soft">No claim yet. Approved claims stand here.</p>
+            ) : (
+              <ol className="divide-y divide-rule border-y border-rule text-sm">
+                {view.claims.map((claim) => (
+                  <li key={claim.number} className="py-2">
+                    <span className="font-semibold">
+                      {claim.number}. {claim.verdict}
+                    </span>
+                    <span className="block text-ink-soft">{claim.claimReviewed}</span>
+                  </li>
+                ))}
+              </ol>
+            )}
+          </section>
+          <section aria-labelledby="publications">
+            <h2 id="publications" className="mb-3 font-serif text-2xl">
+              Publications
+            </h2>
+            <PublicationList publications={view.publications} timeZone={timeZone} />
+          </section>
+        </div>
+      </div>
+    </main>
+  )
+}

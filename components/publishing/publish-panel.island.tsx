@@ -1,0 +1,145 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { ChangeNotes, type NoteDraft } from '@/components/publishing/change-notes'
+import { useKeptState } from '@/components/publishing/use-kept-state.island'
+import { Button } from '@/components/ui/button'
+import { Confirm } from '@/components/ui/confirm.island'
+import { FormError } from '@/components/ui/form-error'
+import { TextArea } from '@/components/ui/text-area'
+import { toastDone } from '@/components/ui/toaster.island'
+import type { ActionError, ActionResult } from '@/platform/result'
+import type { PublishView } from '@/publishing/views'
+
+type Published = { slug: string; number: number }
+
+export type PublishActions = {
+  publishInterview: (input: unknown) => Promise<ActionResult<Published>>
+  takeDown: (input: unknown) => Promise<ActionResult<Published>>
+}
+
+const UNREACHABLE: ActionError = {
+  kind: 'unreachable',
+  message: 'The server could not be reached. Look at the page again before you retry.',
+  fields: {},
+}
+
+/** Publish, publish again, take down. Notes being written are kept in this browser until they are published. */
+export function PublishPanel({ view, actions }: { view: PublishView; actions: PublishActions }) {
+  const router = useRouter()
+  const [notes, setNotes] = useKeptState<NoteDraft[]>(`publish-notes:${view.interviewId}`, [])
+  const [error, setError] = useState<ActionError | null>(null)
+  const blocked = view.items.some((item) => item.level === 'blocker')
+  const again = view.publications.length > 0
+
+  function change(note: NoteDraft) {
+    setNotes([...notes.filter((other) => other.claimNumber !== note.claimNumber), note])
+  }
+
+  async function publish(): Promise<string | null> {
+    const numbers = new Set(
+      view.differences.flatMap((difference) => (difference.requires === null ? [] : [difference.number])),
+    )
+    const changes = notes.filter(
+      (note) => note.note.trim() !== '' && (note.claimNumber === null || numbers.has(note.claimNumber)),
+    )
+    const result = await actions
+      .publishInterview({
+        interviewId: view.interviewId,
+        revision: view.revision,
+        changes: again ? changes : [],
+      })
+      .catch((): ActionResult<Published> => ({ ok: false, error: UNREACHABLE }))
+    setError(result.ok ? null : result.error)
+    if (result.ok) {
+      setNotes([])
+      toastDone(`Published as number ${result.value.number}.`)
+    }
+    router.refresh()
+    return null
+  }
+
+  return (
+    <div className="flex flex-col gap-6">
+      {again && view.abilities.publish.allowed && (
+        <ChangeNotes
+          differences={view.differences}
+          notes={notes}
+          errors={error?.fields ?? {}}
+          onChange={change}
+        />
+      )}
+      <FormError message={error?.message} />
+      {view.abilities.publish.allowed ? (
+        <div>
+          <Confirm
+            trigger={
+              <Button variant="primary" disabled={blocked}>
+                {again ? 'Publish again' : 'Publish'}
+              </Button>
+            }
+            title={again ? 'Publish this version?' : 'Publish this interview?'}
+            confirmLabel={again ? 'Publish again' : 'Publish'}
+            onConfirm={publish}
+          >
+            Readers will see{' '}
+            {view.claims.length === 1 ? 'one checked claim' : `${view.claims.length} checked claims`} at once.
+            A publication stays on record for ever.
+          </Confirm>
+        </div>
+      ) : (
+        <p className="text-sm text-ink-soft">{view.abilities.publish.reason}</p>
+      )}
+      {view.abilities.takeDown.allowed && <TakeDown view={view} takeDown={actions.takeDown} />}
+    </div>
+  )
+}
+
+function TakeDown({ view, takeDown }: { view: PublishView; takeDown: PublishActions['takeDown'] }) {
+  const router = useRouter()
+  const [notice, setNotice] = useKeptState(`takedown-notice:${view.interviewId}`, '')
+
+  async function confirm(): Promise<string | null> {
+    const result = await takeDown({ interviewId: view.interviewId, notice })
+    if (!result.ok) return result.error.message
+    setNotice('')
+    toastDone('The page is off the site. The notice stands in its place.')
+    router.refresh()
+    return null
+  }
+
+  return (
+    <section aria-labelledby="take-down" className="border-t border-rule pt-5">
+      <h2 id="take-down" className="font-serif text-xl">
+        Take the page down
+      </h2>
+      <p className="mb-3 text-sm text-ink-soft">
+        Every public address of this interview will show the notice and nothing else. Publishing again brings
+        it back.
+      </p>
+      <TextArea
+        label="Notice for readers"
+        name="notice"
+        rows={2}
+        maxLength={2000}
+        value={notice}
+        onChange={(event) => setNotice(event.target.value)}
+      />
+      <div className="mt-3">
+        <Confirm
+          trigger={
+            <Button variant="danger" disabled={notice.trim() === ''}>
+              Take down
+            </Button>
+          }
+          title="Take this page off the site?"
+          confirmLabel="Take down"
+          danger
+          onConfirm={confirm}
+        >
+          Readers will find only this notice: “{notice.trim()}”
+        </Confirm>
+      </div>
+    </section>
+  )
+}
