@@ -3,9 +3,11 @@ import { LinkButton } from '@/components/ui/link-button'
 
 export default function ForbiddenPage() {
   return (
-    <PlainPage kicker="Not allowed" title="Your role does not open this page">
-      <p>An administrator can give you another role. Nothing was changed.</p>
-      <LinkButton href="/desk">To the desk</LinkButton>
-    </PlainPage>
+    <main id="content">
+      <PlainPage kicker="Not allowed" title="Your role does not open this page">
+        <p>An administrator can give you another role. Nothing was changed.</p>
+        <LinkButton href="/desk">To the desk</LinkButton>
+      </PlainPage>
+    </main>
   )
 }

@@ -11,15 +11,17 @@ export default function GlobalErrorPage({ error }: Props) {
     <html lang="en">
       <body>
         <title>Something went wrong · Claimline</title>
-        <PlainPage kicker="Our fault" title="The desk cannot be shown right now">
-          <p>
-            Something went wrong on our side{error.digest ? ` (reference ${error.digest})` : ''}. What was
-            saved before is safe.
-          </p>
-          <Button variant="primary" onClick={() => window.location.reload()}>
-            Try again
-          </Button>
-        </PlainPage>
+        <main id="content">
+          <PlainPage kicker="Our fault" title="The desk cannot be shown right now">
+            <p>
+              Something went wrong on our side{error.digest ? ` (reference ${error.digest})` : ''}. What was
+              saved before is safe.
+            </p>
+            <Button variant="primary" onClick={() => window.location.reload()}>
+              Try again
+            </Button>
+          </PlainPage>
+        </main>
       </body>
     </html>
   )

@@ -3,9 +3,11 @@ import { LinkButton } from '@/components/ui/link-button'
 
 export default function NotFoundPage() {
   return (
-    <PlainPage kicker="Not found" title="There is nothing at this address">
-      <p>It may have been removed, or the address may have been copied in part.</p>
-      <LinkButton href="/desk">To the desk</LinkButton>
-    </PlainPage>
+    <main id="content">
+      <PlainPage kicker="Not found" title="There is nothing at this address">
+        <p>It may have been removed, or the address may have been copied in part.</p>
+        <LinkButton href="/desk">To the desk</LinkButton>
+      </PlainPage>
+    </main>
   )
 }

@@ -14,11 +14,15 @@ export function usesSecureCookies(): boolean {
   return env().NEXTAUTH_URL.startsWith('https://')
 }
 
+/** next-auth 4's name for it; a browser accepts `__Secure-` names only over https. */
+export function sessionCookieName(): string {
+  return `${usesSecureCookies() ? '__Secure-' : ''}next-auth.session-token`
+}
+
 /** The session cookie as next-auth 4 writes and reads it (an encrypted JWT). */
 export async function sessionCookie(member: { id: string; sessionVersion: number }) {
-  const secure = usesSecureCookies()
   return {
-    name: `${secure ? '__Secure-' : ''}next-auth.session-token`,
+    name: sessionCookieName(),
     value: await encode({
       token: { sub: member.id, sessionVersion: member.sessionVersion },
       secret: env().NEXTAUTH_SECRET,
@@ -27,7 +31,7 @@ export async function sessionCookie(member: { id: string; sessionVersion: number
     httpOnly: true,
     sameSite: 'lax',
     path: '/',
-    secure,
+    secure: usesSecureCookies(),
     maxAge: SESSION_SECONDS,
   } as const
 }

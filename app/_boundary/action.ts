@@ -2,10 +2,10 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { requireActor } from '@/newsroom/actor'
 import type { Actor } from '@/newsroom/roles'
+import type { ActionResult } from '@/platform/action-result'
 import { siteOrigin } from '@/platform/env'
 import { failureOf } from './failure'
 import { checkOrigin } from './origin'
-import type { ActionResult } from './result'
 
 /**
  * A Server Action from a handler: checks the origin, reads the actor from the database, and turns what is thrown into a

@@ -1,10 +1,10 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { unstable_rethrow } from 'next/navigation'
+import type { ActionError } from '@/platform/action-result'
 import { refusalOfDatabase } from '@/platform/db-errors'
 import { Conflict, Invalid, RateLimited, Refusal } from '@/platform/errors'
 import { log } from '@/platform/log'
-import type { ActionError } from './result'
 
 /**
  * What the outside is told about something thrown. Refusals keep their sentence; a fault of ours is logged under a

@@ -5,8 +5,10 @@ import { Button } from './button'
 import { FormError } from './form-error'
 
 type Props = {
-  /** The button that asks. */
-  trigger: ReactElement
+  /** The button that asks; leave out where `open` is steered from outside, e.g. by a menu. */
+  trigger?: ReactElement
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
   title: string
   children?: ReactNode
   confirmLabel: string
@@ -24,9 +26,11 @@ export function Confirm({
   confirmLabel,
   cancelLabel = 'Cancel',
   danger = false,
+  open,
+  onOpenChange,
   onConfirm,
 }: Props) {
-  const [open, setOpen] = useState(false)
+  const [ownOpen, setOwnOpen] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
 
@@ -37,17 +41,18 @@ export function Confirm({
     )
     setBusy(false)
     setRefusal(answer)
-    if (answer === null) setOpen(false)
+    if (answer === null) change(false)
   }
 
   function change(next: boolean) {
     setRefusal(null)
-    setOpen(next)
+    setOwnOpen(next)
+    onOpenChange?.(next)
   }
 
   return (
-    <AlertDialog.Root open={open} onOpenChange={change}>
-      <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>
+    <AlertDialog.Root open={open ?? ownOpen} onOpenChange={change}>
+      {trigger && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 bg-black/50" />
         <AlertDialog.Content className={PANEL_CLASS}>

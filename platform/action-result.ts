@@ -9,3 +9,6 @@ export type ActionError = {
 
 /** What a Server Action answers with; it serialises, and never throws for a refusal. */
 export type ActionResult<Value> = { ok: true; value: Value } | { ok: false; error: ActionError }
+
+/** A Server Action as the browser sees it: untrusted input in, a result out. */
+export type ServerAction<Input, Value> = (input: Input) => Promise<ActionResult<Value>>

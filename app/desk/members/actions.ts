@@ -1,0 +1,24 @@
+'use server'
+import { revalidatePath } from 'next/cache'
+import { action } from '@/app/_boundary/action'
+import { changeRole } from '@/newsroom/change-role'
+import { deactivateMember } from '@/newsroom/deactivate-member'
+import { inviteMember } from '@/newsroom/invite-member'
+import { reactivateMember } from '@/newsroom/reactivate-member'
+import { resetPassword } from '@/newsroom/reset-password'
+import type { Actor } from '@/newsroom/roles'
+
+/** Runs a command and has the list of members made anew. */
+function shown<Value>(run: (actor: Actor, input: unknown) => Promise<Value>) {
+  return action(async (actor: Actor, input: unknown) => {
+    const value = await run(actor, input)
+    revalidatePath('/desk/members')
+    return value
+  })
+}
+
+export const invite = shown(inviteMember)
+export const setRole = shown(changeRole)
+export const deactivate = shown(deactivateMember)
+export const reactivate = shown(reactivateMember)
+export const reset = shown(resetPassword)

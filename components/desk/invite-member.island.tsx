@@ -1,0 +1,82 @@
+'use client'
+import { type FormEvent, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog.island'
+import { FormError } from '@/components/ui/form-error'
+import { SelectField } from '@/components/ui/select-field'
+import { TextField } from '@/components/ui/text-field'
+import { useAction } from '@/components/ui/use-action.island'
+import { ROLE_LABELS, ROLES } from '@/newsroom/roles'
+import type { ServerAction } from '@/platform/action-result'
+import { PasswordOnce } from './password-once.island'
+
+type Added = { name: string; email: string; password: string }
+type Props = { invite: ServerAction<Record<string, FormDataEntryValue>, Added> }
+
+const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: ROLE_LABELS[role] }))
+
+/** Adds a member and shows the password made for them. */
+export function InviteMember({ invite }: Props) {
+  const [open, setOpen] = useState(false)
+  const [added, setAdded] = useState<Added | null>(null)
+  const { run, busy, error, clear } = useAction(invite)
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const answer = await run(Object.fromEntries(new FormData(event.currentTarget)))
+    if (!answer) return
+    setOpen(false)
+    setAdded(answer.value)
+  }
+
+  function change(next: boolean) {
+    clear()
+    setOpen(next)
+  }
+
+  const fields = error?.fields ?? {}
+  return (
+    <>
+      <Dialog
+        title="Add a member"
+        description="They get a password that is shown to you once."
+        trigger={<Button variant="primary">Add a member</Button>}
+        open={open}
+        onOpenChange={change}
+      >
+        <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+          <TextField label="Name" name="name" autoComplete="off" required error={fields.name} />
+          <TextField
+            label="E-mail address"
+            name="email"
+            type="email"
+            autoComplete="off"
+            required
+            error={fields.email}
+          />
+          <SelectField
+            label="Role"
+            name="role"
+            options={ROLE_OPTIONS}
+            defaultValue="reporter"
+            hint="Reporters flag and research. Editors also approve and publish. Administrators also manage members and settings."
+            error={fields.role}
+          />
+          <FormError message={error && Object.keys(fields).length === 0 ? error.message : null} />
+          <div className="flex justify-end gap-2">
+            <Button onClick={() => change(false)}>Cancel</Button>
+            <Button type="submit" variant="primary" busy={busy}>
+              {busy ? 'Adding…' : 'Add'}
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+      <PasswordOnce
+        name={added?.name ?? ''}
+        email={added?.email ?? ''}
+        password={added?.password ?? null}
+        onClose={() => setAdded(null)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+import type { Role } from '@/newsroom/roles'
+import type { ServerAction } from '@/platform/action-result'
+
+type Named = { id: string; name: string }
+
+/** What the members page can do, as Server Actions. */
+export type MemberActions = {
+  setRole: ServerAction<{ memberId: string; role: Role }, Named & { role: Role }>
+  deactivate: ServerAction<{ memberId: string }, Named>
+  reactivate: ServerAction<{ memberId: string }, Named>
+  reset: ServerAction<{ memberId: string }, Named & { email: string; password: string }>
+}

@@ -1,0 +1,18 @@
+'use client'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+
+/** A link of the top bar; the section one is in is marked, for eyes and ears. */
+export function NavLink({ href, children }: { href: string; children: string }) {
+  const path = usePathname()
+  const here = path === href || path.startsWith(`${href}/`)
+  return (
+    <Link
+      href={href}
+      aria-current={here ? 'page' : undefined}
+      className="inline-flex min-h-10 pointer-coarse:min-h-11 items-center border-b-2 border-transparent text-sm font-medium whitespace-nowrap text-ink-soft hover:text-ink hover:underline aria-[current=page]:border-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+    >
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,107 @@
+'use client'
+import { type FormEvent, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { CheckboxField } from '@/components/ui/checkbox-field'
+import { FormError } from '@/components/ui/form-error'
+import { TextArea } from '@/components/ui/text-area'
+import { TextField } from '@/components/ui/text-field'
+import { useAction } from '@/components/ui/use-action.island'
+import type { Settings } from '@/newsroom/settings-schema'
+import type { ServerAction } from '@/platform/action-result'
+
+type Props = {
+  settings: Settings
+  zones: readonly string[]
+  save: ServerAction<Partial<Settings>, Settings>
+}
+
+/** The site's settings. Only what was changed is sent, so that two administrators do not undo one another. */
+export function SettingsForm({ settings, zones, save }: Props) {
+  const [saved, setSaved] = useState(settings)
+  const [typed, setTyped] = useState(settings)
+  const [everSaved, setEverSaved] = useState(false)
+  const { run, busy, error } = useAction(save)
+  const changes = changed(saved, typed)
+  const dirty = Object.keys(changes).length > 0
+
+  function type<Key extends keyof Settings>(key: Key, value: Settings[Key]) {
+    setTyped((before) => ({ ...before, [key]: value }))
+  }
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    const answer = await run(changes)
+    if (!answer) return
+    setSaved(answer.value)
+    setTyped(answer.value)
+    setEverSaved(true)
+  }
+
+  const fields = error?.fields ?? {}
+  return (
+    <form onSubmit={submit} noValidate className="flex max-w-2xl flex-col gap-6">
+      <TextField
+        label="Site name"
+        name="siteName"
+        value={typed.siteName}
+        onChange={(event) => type('siteName', event.target.value)}
+        error={fields.siteName}
+      />
+      <TextField
+        label="Time zone"
+        name="timeZone"
+        list="time-zones"
+        hint="Times are shown in this zone, for example Europe/Berlin."
+        value={typed.timeZone}
+        onChange={(event) => type('timeZone', event.target.value)}
+        error={fields.timeZone}
+      />
+      <datalist id="time-zones">
+        {zones.map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
+      <CheckboxField
+        label="A second person approves each claim"
+        name="secondPersonRule"
+        hint="While this is on, nobody approves a claim that they alone wrote."
+        checked={typed.secondPersonRule}
+        onChange={(event) => type('secondPersonRule', event.target.checked)}
+      />
+      <TextArea
+        label="Corrections policy"
+        name="correctionsPolicy"
+        rows={6}
+        hint="Stands on the corrections page. Markdown: *emphasis*, **strong**, lists and links."
+        value={typed.correctionsPolicy}
+        onChange={(event) => type('correctionsPolicy', event.target.value)}
+        error={fields.correctionsPolicy}
+      />
+      <TextArea
+        label="Methodology"
+        name="methodology"
+        rows={8}
+        hint="Stands on the methodology page. Markdown, too."
+        value={typed.methodology}
+        onChange={(event) => type('methodology', event.target.value)}
+        error={fields.methodology}
+      />
+      <FormError message={error?.message} />
+      <div className="flex flex-wrap items-center gap-4 border-t border-rule pt-4">
+        <Button type="submit" variant="primary" busy={busy} disabled={!dirty}>
+          {busy ? 'Saving…' : 'Save settings'}
+        </Button>
+        <p role="status" className="text-sm text-ink-soft">
+          {dirty ? 'There are changes that are not saved yet.' : everSaved ? 'Saved.' : ''}
+        </p>
+      </div>
+    </form>
+  )
+}
+
+function changed(saved: Settings, typed: Settings): Partial<Settings> {
+  const entries = Object.entries(typed).filter(([key, value]) =>
+    Object.entries(saved).some(([k, v]) => k === key && v !== value),
+  )
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,49 @@
+import Link from 'next/link'
+import { type Actor, isAtLeast, type Role } from '@/newsroom/roles'
+import { NavLink } from './nav-link.island'
+import { PersonMenu } from './person-menu'
+
+const SECTIONS: readonly { href: string; label: string; least: Role }[] = [
+  { href: '/desk/interviews', label: 'Interviews', least: 'reporter' },
+  { href: '/desk/claims', label: 'Claims', least: 'reporter' },
+  { href: '/desk/members', label: 'Members', least: 'admin' },
+  { href: '/desk/settings', label: 'Settings', least: 'admin' },
+  { href: '/desk/audit', label: 'Audit', least: 'editor' },
+]
+
+type Props = { siteName: string; actor: Actor; signOut: () => Promise<void> }
+
+/** The bar over every desk page. On a phone the sections get a line of their own, which scrolls if it must. */
+export function TopBar({ siteName, actor, signOut }: Props) {
+  return (
+    <header className="border-b border-rule bg-paper print:hidden">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:start-4 focus:top-2 focus:z-50 focus:bg-paper focus:px-3 focus:py-2 focus:underline"
+      >
+        Skip to the page
+      </a>
+      <div className="mx-auto flex max-w-[96rem] flex-wrap items-center gap-x-6 px-4 sm:px-6">
+        <Link
+          href="/desk"
+          className="inline-flex min-h-10 pointer-coarse:min-h-11 items-center font-serif text-xl font-semibold hover:underline"
+        >
+          {siteName}
+        </Link>
+        <nav
+          aria-label="Desk"
+          className="order-last -mx-4 flex w-[calc(100%+2rem)] gap-5 overflow-x-auto px-4 md:order-none md:mx-0 md:w-auto md:px-0"
+        >
+          {SECTIONS.filter((section) => isAtLeast(actor.role, section.least)).map((section) => (
+            <NavLink key={section.href} href={section.href}>
+              {section.label}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="ms-auto">
+          <PersonMenu actor={actor} signOut={signOut} />
+        </div>
+      </div>
+    </header>
+  )
+}

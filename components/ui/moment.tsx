@@ -1,0 +1,22 @@
+type Props = {
+  /** ISO 8601, in UTC. */
+  at: string
+  /** IANA zone of the newsroom. */
+  zone: string
+  /** Leave out the time of day. */
+  dayOnly?: boolean
+}
+
+/** A moment in the newsroom's zone, with its machine-readable form beside it. */
+export function Moment({ at, zone, dayOnly = false }: Props) {
+  const text = new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'medium',
+    ...(dayOnly ? {} : { timeStyle: 'short' }),
+    timeZone: zone,
+  }).format(new Date(at))
+  return (
+    <time dateTime={at} className="whitespace-nowrap">
+      {text}
+    </time>
+  )
+}
