@@ -1,0 +1,155 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { ReactElement } from 'react'
+import { renderMarkdown } from '@/claims/markdown'
+import type { Policies } from '@/components/reader/interview-page'
+import { NotFoundPage, TakedownPage } from '@/components/reader/plain-pages'
+import { type Head, ReaderDocument } from '@/components/reader/reader-document'
+import { readSettings } from '@/newsroom/settings'
+import type { Settings } from '@/newsroom/settings-schema'
+import { siteOrigin } from '@/platform/env'
+import { KeptBytes } from '@/publishing/kept-bytes'
+import { type PublicBody, publicResponse } from '@/publishing/public-pages'
+import { currentPublication, currentPublicationKey, publishedState } from '@/publishing/queries'
+import { readerAssets } from '@/publishing/reader-assets'
+import type { PageSnapshot, TakedownSnapshot } from '@/publishing/snapshot-schema'
+
+/** How a public route answers: it names what it shows; the bytes are made once for each state of what it is made of. */
+
+export type Shown = { head: Head; body: ReactElement; status?: number }
+export type Context = { settings: Settings; policies: Policies; origin: string }
+
+/** A page made of many publications (front page, lists). `key` names the page and its parameters. */
+export async function siteDocument(
+  request: Request,
+  key: string,
+  show: (context: Context) => Promise<Shown>,
+): Promise<Response> {
+  const [settings, state] = await Promise.all([readSettings(), publishedState()])
+  return publicResponse(request, {
+    key: `${key} ${state} ${markOf(settings)}`,
+    make: () => documentOf(settings, show),
+  })
+}
+
+/**
+ * A page made of the newest publication at a slug. What was taken down answers 410 with its notice, and what `show` returns null
+ * for, or was never published, answers 404.
+ */
+export async function publicationDocument(
+  request: Request,
+  key: string,
+  slug: string,
+  show: (page: PageSnapshot, context: Context) => Shown | null,
+): Promise<Response> {
+  const [settings, current] = await Promise.all([readSettings(), currentPublicationKey(slug)])
+  if (!current) return notFound(request)
+  return publicResponse(request, {
+    key: `${key} ${current.id} ${markOf(settings)}`,
+    make: () =>
+      documentOf(settings, async (context) => {
+        const publication = await currentPublication(slug)
+        if (!publication) return missing()
+        const { snapshot } = publication
+        if (snapshot.kind === 'takedown') return takenDown(snapshot)
+        return show(snapshot, context) ?? missing()
+      }),
+  })
+}
+
+/** JSON made of the newest page that stands at a slug; null where none does. */
+export async function publicationData(
+  request: Request,
+  key: string,
+  slug: string,
+  show: (page: PageSnapshot) => object,
+): Promise<Response | null> {
+  const current = await currentPublicationKey(slug)
+  if (!current || !(await standingFile(slug))) return null
+  return publicResponse(request, {
+    key: `${key} ${current.id}`,
+    make: async () => {
+      const snapshot = (await currentPublication(slug))?.snapshot
+      return {
+        status: snapshot?.kind === 'page' ? 200 : 410,
+        type: 'application/json; charset=utf-8',
+        text: JSON.stringify(snapshot?.kind === 'page' ? show(snapshot) : {}),
+      }
+    },
+  })
+}
+
+type Files = Pick<PageSnapshot['interview'], 'recording' | 'picture'>
+const files = new KeptBytes<Files>(1000)
+
+/** The files that the newest page at a slug names; null where none stands. Asked for each range, so remembered by publication. */
+export async function standingFile(slug: string): Promise<Files | null> {
+  const current = await currentPublicationKey(slug)
+  if (!current) return null
+  const known = files.get(current.id)
+  if (known) return known
+  const publication = await currentPublication(slug)
+  if (publication?.snapshot.kind !== 'page') return null
+  const { recording, picture } = publication.snapshot.interview
+  files.set(publication.id, { recording, picture }, 1)
+  return { recording, picture }
+}
+
+/** Our own 404. It says the same for what never was, is not out yet, and is no address at all. */
+export async function notFound(request: Request): Promise<Response> {
+  const settings = await readSettings()
+  return publicResponse(request, {
+    key: `404 ${markOf(settings)}`,
+    make: () => documentOf(settings, async () => missing()),
+  })
+}
+
+async function documentOf(
+  settings: Settings,
+  show: (context: Context) => Promise<Shown>,
+): Promise<PublicBody> {
+  // Imported here, because Next refuses a static import of it in a route's graph.
+  const { renderToStaticMarkup } = await import('react-dom/server')
+  const origin = siteOrigin()
+  const policies = {
+    methodologyHtml: renderMarkdown(settings.methodology),
+    correctionsHtml: renderMarkdown(settings.correctionsPolicy),
+  }
+  const shown = await show({ settings, policies, origin })
+  const site = { name: settings.siteName, origin, assets: await readerAssets() }
+  const markup = renderToStaticMarkup(
+    <ReaderDocument site={site} head={shown.head}>
+      {shown.body}
+    </ReaderDocument>,
+  )
+  return {
+    status: shown.status ?? 200,
+    type: 'text/html; charset=utf-8',
+    text: `<!doctype html>\n${markup}`,
+  }
+}
+
+function missing(): Shown {
+  return {
+    status: 404,
+    head: { title: 'Not found', description: 'There is no page here.', path: null, index: false },
+    body: <NotFoundPage />,
+  }
+}
+
+function takenDown(takedown: TakedownSnapshot): Shown {
+  return {
+    status: 410,
+    head: {
+      title: 'Taken down',
+      description: 'This page was taken down.',
+      path: null,
+      index: false,
+    },
+    body: <TakedownPage takedown={takedown} />,
+  }
+}
+
+function markOf(settings: Settings): string {
+  return createHash('sha256').update(JSON.stringify(settings)).digest('base64url').slice(0, 16)
+}

@@ -1,0 +1,28 @@
+import { createElement } from 'react'
+import { notFound, publicationDocument } from '@/app/(reader)/_document/respond'
+import { ClaimPage } from '@/components/reader/claim-page'
+import { claimPath } from '@/publishing/addresses'
+import { claimReview, dataBlock } from '@/publishing/claim-review'
+
+type Params = { params: Promise<{ slug: string; number: string }> }
+
+/** One claim's permanent page. */
+export async function GET(request: Request, { params }: Params): Promise<Response> {
+  const { slug, number } = await params
+  if (!/^[1-9]\d{0,4}$/.test(number)) return notFound(request)
+  return publicationDocument(request, `claim ${slug} ${number}`, slug, (page, { origin }) => {
+    const claim = page.claims.find((each) => each.number === Number(number))
+    if (!claim) return null
+    const review = claimReview(page, claim, origin)
+    return {
+      head: {
+        title: `${claim.verdict.label}: ${claim.claimReviewed}`,
+        description: `${claim.speaker.name}: “${claim.quote.replaceAll('\n', ' ')}”`,
+        path: claimPath(slug, claim.number),
+        type: 'article',
+        jsonLd: review && dataBlock(review),
+      },
+      body: createElement(ClaimPage, { page, claim }),
+    }
+  })
+}

@@ -1,0 +1,14 @@
+import { notFound, standingFile } from '@/app/(reader)/_document/respond'
+import { fileResponse } from '@/publishing/public-files'
+
+type Params = { params: Promise<{ slug: string }> }
+
+/** The picture, while the newest publication names it. */
+export async function GET(request: Request, { params }: Params): Promise<Response> {
+  const { slug } = await params
+  const picture = (await standingFile(slug))?.picture
+  const answer = picture ? await fileResponse(request, picture.fileHash, picture.mime) : null
+  return answer ?? notFound(request)
+}
+
+export { GET as HEAD }

@@ -1,0 +1,14 @@
+import { notFound, standingFile } from '@/app/(reader)/_document/respond'
+import { fileResponse } from '@/publishing/public-files'
+
+type Params = { params: Promise<{ slug: string }> }
+
+/** The recording, while the newest publication names it. */
+export async function GET(request: Request, { params }: Params): Promise<Response> {
+  const { slug } = await params
+  const recording = (await standingFile(slug))?.recording
+  const answer = recording?.fileHash ? await fileResponse(request, recording.fileHash, recording.mime) : null
+  return answer ?? notFound(request)
+}
+
+export { GET as HEAD }

@@ -1,0 +1,11 @@
+import { siteOrigin } from '@/platform/env'
+import { publicResponse } from '@/publishing/public-pages'
+
+/** Public pages may be read by machines; the desk is nothing for them. */
+export function GET(request: Request): Promise<Response> {
+  const text = `User-agent: *\nDisallow: /desk\nDisallow: /api/\nDisallow: /sign-in\n\nSitemap: ${siteOrigin()}/sitemap.xml\n`
+  return publicResponse(request, {
+    key: 'robots',
+    make: async () => ({ status: 200, type: 'text/plain; charset=utf-8', text }),
+  })
+}

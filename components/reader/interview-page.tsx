@@ -1,0 +1,108 @@
+import { PART_LABELS } from '@/claims/words-of-the-trade'
+import { ArticleHeader, CorrectionsBox, Picture } from '@/components/reader/article-header'
+import { ChangeList } from '@/components/reader/change-list'
+import { ClaimNote } from '@/components/reader/claim-note'
+import { Html } from '@/components/reader/html'
+import { ListenPlayer } from '@/components/reader/listen-player'
+import { SummaryStrip } from '@/components/reader/summary-strip'
+import { Transcript } from '@/components/reader/transcript'
+import { personPath } from '@/publishing/addresses'
+import { longMomentIn } from '@/publishing/days'
+import { marksByTurn } from '@/publishing/segments'
+import type { PageSnapshot } from '@/publishing/snapshot-schema'
+
+/** How the newsroom works, as HTML made from the settings' small Markdown. */
+export type Policies = { methodologyHtml: string; correctionsHtml: string }
+
+/** The annotated page: everything that a publication holds, readable without scripts. */
+export function InterviewPage({ page, policies }: { page: PageSnapshot; policies: Policies }) {
+  const marked = new Set([...marksByTurn(page).values()].flat().map((mark) => mark.claim))
+  const elsewhere = page.claims.filter((claim) => !marked.has(claim.number))
+  return (
+    <article className="interview">
+      <ArticleHeader page={page} />
+      <CorrectionsBox page={page} />
+      <div className="opening">
+        <div>
+          <Picture page={page} />
+          <Cast page={page} />
+        </div>
+        <SummaryStrip page={page} />
+      </div>
+      <ListenPlayer page={page} durationMs={durationOf(page)} />
+      <section className="transcript" aria-labelledby="transcript" lang={page.interview.language}>
+        <h2 id="transcript" className="section-title" lang="en">
+          Transcript
+        </h2>
+        <Transcript page={page} />
+      </section>
+      {elsewhere.length > 0 ? (
+        <section className="elsewhere" aria-labelledby="elsewhere">
+          <h2 id="elsewhere" className="section-title">
+            Said elsewhere
+          </h2>
+          <p className="section-note">Claims about the same matters that were not made in the interview.</p>
+          {elsewhere.map((claim) => (
+            <ClaimNote key={claim.number} page={page} claim={claim} />
+          ))}
+        </section>
+      ) : null}
+      <PageFoot page={page} policies={policies} />
+    </article>
+  )
+}
+
+/** Length of the recording in ms: as stored, or else the last word's end. */
+function durationOf(page: PageSnapshot): number | null {
+  const ends = page.turns.findLast((turn) => turn.endMs !== null)?.endMs ?? null
+  return page.interview.recording?.durationMs ?? ends
+}
+
+function Cast({ page }: { page: PageSnapshot }) {
+  if (page.participants.length === 0) return null
+  return (
+    <ul className="cast" lang="en">
+      {page.participants.map((person) => (
+        <li key={`${person.name} ${person.part}`}>
+          {person.slug ? <a href={personPath(person.slug)}>{person.name}</a> : <b>{person.name}</b>}
+          {', '}
+          {PART_LABELS[person.part].toLowerCase()}
+          {person.affiliation ? ` (${person.affiliation})` : ''}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function PageFoot({ page, policies }: { page: PageSnapshot; policies: Policies }) {
+  const { timeZone } = page.site
+  return (
+    <footer className="page-foot">
+      <section id="history" aria-labelledby="history-title">
+        <h2 id="history-title">Changes to this page</h2>
+        {page.changes.length > 0 ? (
+          <ChangeList changes={page.changes} timeZone={timeZone} claimHref={(number) => `#claim-${number}`} />
+        ) : null}
+        <p>
+          First published{' '}
+          <time dateTime={page.firstPublishedAt}>{longMomentIn(timeZone, page.firstPublishedAt)}</time>.
+          {page.changes.length === 0 ? ' Nothing has been changed since.' : ''}
+        </p>
+      </section>
+      <section aria-labelledby="method-title">
+        <h2 id="method-title">How we check</h2>
+        <Html className="prose" html={policies.methodologyHtml} />
+        <p>
+          <a href="/methodology">More on our methods</a>
+        </p>
+      </section>
+      <section aria-labelledby="policy-title">
+        <h2 id="policy-title">Corrections</h2>
+        <Html className="prose" html={policies.correctionsHtml} />
+        <p>
+          <a href="/corrections">All corrections</a>
+        </p>
+      </section>
+    </footer>
+  )
+}

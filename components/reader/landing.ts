@@ -1,0 +1,34 @@
+/** Landing on an address within the page: browser code, shared by the page's scripts. */
+
+/** Brings an element to the top of the reading area and keeps it there until the heights of parts just painted have settled. */
+export function land(element: Element): void {
+  let top = Number.NaN
+  let frames = 0
+  let moved = false
+  const stop = () => {
+    moved = true
+  }
+  for (const event of ['wheel', 'touchstart', 'keydown'])
+    addEventListener(event, stop, { once: true, passive: true })
+  const settle = () => {
+    if (moved) return
+    const now = element.getBoundingClientRect().top
+    if (Number.isNaN(top) || Math.abs(now - top) > 1) {
+      element.scrollIntoView({ block: 'start' })
+      frames = 0
+    }
+    top = element.getBoundingClientRect().top
+    if (++frames < 20) requestAnimationFrame(settle)
+  }
+  settle()
+}
+
+/** Opens the note that an address such as `#claim-7` names, and lands there. False if the address names none. */
+export function openNote(hash: string): boolean {
+  const target = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null
+  if (!target) return false
+  const note = target.closest('details')
+  if (note) note.open = true
+  land(note ?? target)
+  return true
+}

@@ -1,0 +1,104 @@
+// biome-ignore-all lint/style/noHeadElement: the document is made here and not by Next
+import type { ReactNode } from 'react'
+
+/** Names of the built assets, from `publishing/reader-assets.ts`. Addresses from the site's root. */
+export type ReaderAssets = { css: string; fonts: string[]; icon: string; player: string; reader: string }
+
+export type Head = {
+  /** Without the site's name, which is added; empty on the front page. */
+  title: string
+  description: string
+  /** Path of the page's one address; null for pages that have none (404). */
+  path: string | null
+  type?: 'article' | 'website'
+  image?: { path: string; alt: string } | null
+  /** JSON of a data block, made with `dataBlock`. */
+  jsonLd?: string | null
+  /** Scripts that the page has a use for; each also works without. */
+  scripts?: ('player' | 'reader')[]
+  /** False keeps the page out of search engines: notices and what is not there. */
+  index?: boolean
+}
+
+export type Site = { name: string; origin: string; assets: ReaderAssets }
+
+const SECTIONS = [
+  ['/', 'Interviews'],
+  ['/claims', 'Claims'],
+  ['/corrections', 'Corrections'],
+  ['/methodology', 'How we check'],
+] as const
+
+/** The whole document of a public page: one stylesheet, no inline script, no inline style, nothing of the one who asks. */
+export function ReaderDocument({ site, head, children }: { site: Site; head: Head; children: ReactNode }) {
+  return (
+    <html lang="en" dir="ltr">
+      <DocumentHead site={site} head={head} />
+      <body>
+        <a className="skip" href="#main">
+          Skip to the text
+        </a>
+        <header className="masthead">
+          <a className="masthead-name" href="/">
+            {site.name}
+          </a>
+          <nav aria-label="Sections">
+            <ul>
+              {SECTIONS.map(([path, label]) => (
+                <li key={path}>
+                  <a href={path} aria-current={head.path === path ? 'page' : undefined}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </header>
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <footer className="colophon">
+          <p className="colophon-name">{site.name}</p>
+          <p>
+            Every claim here was checked by one person and agreed by another. If we got something wrong,{' '}
+            <a href="/corrections">we correct it in the open</a>. <a href="/methodology">How we check</a>.
+          </p>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+function DocumentHead({ site, head }: { site: Site; head: Head }) {
+  const title = head.title ? `${head.title} | ${site.name}` : site.name
+  const { assets, origin } = site
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title}</title>
+      <meta name="description" content={head.description} />
+      {assets.fonts.map((font) => (
+        <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="" />
+      ))}
+      <link rel="stylesheet" href={assets.css} />
+      <link rel="icon" href={assets.icon} type="image/svg+xml" />
+      {head.path === null ? null : <link rel="canonical" href={`${origin}${head.path}`} />}
+      {head.index === false ? <meta name="robots" content="noindex" /> : null}
+      <meta property="og:site_name" content={site.name} />
+      <meta property="og:title" content={head.title || site.name} />
+      <meta property="og:description" content={head.description} />
+      <meta property="og:type" content={head.type ?? 'website'} />
+      {head.path === null ? null : <meta property="og:url" content={`${origin}${head.path}`} />}
+      {head.image ? <meta property="og:image" content={`${origin}${head.image.path}`} /> : null}
+      {head.image ? <meta property="og:image:alt" content={head.image.alt} /> : null}
+      {(head.scripts ?? []).map((name) => (
+        <script key={name} type="module" src={assets[name]} />
+      ))}
+      {head.jsonLd ? (
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: a data block, made by dataBlock(), which escapes "<"
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: head.jsonLd }} />
+      ) : null}
+    </head>
+  )
+}

@@ -1,0 +1,42 @@
+/**
+ * Reading: notes open and close from the words, and an address within the page lands properly. Everything here also works
+ * without this script; it adds closing by Escape, focus, and staying put while parts of the page are being laid out.
+ */
+import { openNote } from '@/components/reader/landing'
+
+/** The mark that opened the note with focus, to go back to. */
+let opener: HTMLElement | null = null
+
+document.addEventListener('click', (event) => {
+  const link =
+    event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#claim-"]') : null
+  if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return
+  const target = document.getElementById(link.hash.slice(1))
+  const note = target?.closest('details')
+  if (!note) return
+  event.preventDefault()
+  history.pushState(null, '', link.hash)
+  opener = link
+  note.open = true
+  const summary = note.querySelector('summary')
+  summary?.focus({ preventScroll: true })
+  const box = note.getBoundingClientRect()
+  if (box.top < 80 || box.top > innerHeight * 0.6) openNote(link.hash)
+})
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return
+  const note =
+    event.target instanceof Element ? event.target.closest<HTMLDetailsElement>('details.note') : null
+  if (!note?.open) return
+  note.open = false
+  const back = opener ?? note.querySelector('summary')
+  opener = null
+  back?.focus()
+})
+
+addEventListener('hashchange', () => openNote(location.hash))
+if (location.hash) {
+  openNote(location.hash)
+  document.fonts.ready.then(() => openNote(location.hash)).catch(() => undefined)
+}

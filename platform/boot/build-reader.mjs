@@ -1,0 +1,117 @@
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+/**
+ * Builds what public pages load, into public/reader: the stylesheet, the fonts it names, the icon and the scripts, each named by its
+ * content so that it may be kept for ever, and `manifest.json`, in which the pages find the names.
+ */
+
+const ROOT = path.resolve(fileURLToPath(import.meta.url), '../../..')
+const OUT = path.join(ROOT, 'public/reader')
+const STYLES = path.join(ROOT, 'components/reader/styles/reader.css')
+const ISLANDS = { player: 'components/reader/player.island.ts', reader: 'components/reader/reader.island.ts' }
+/** What Tailwind 4 asks of browsers. */
+const BROWSERS = ['chrome111', 'safari16.4', 'firefox128']
+/** Fetched before the stylesheet is read, because every page's first screen needs them. */
+const FIRST_FONTS = ['newsreader-latin-opsz-normal.woff2', 'libre-franklin-latin-wght-normal.woff2']
+
+/**
+ * Builds everything anew and removes what earlier builds left. Files are written before the manifest that names them, so that a
+ * running server never points at a missing one.
+ * @returns the manifest: addresses from the site's root.
+ */
+export async function buildReader() {
+  fs.mkdirSync(OUT, { recursive: true })
+  const kept = new Set(['manifest.json'])
+  const keep = (name, bytes) => {
+    const hash = crypto
+      .createHash('sha256')
+      .update(bytes)
+      .digest('base64url')
+      .replace(/[-_]/g, '')
+      .slice(0, 10)
+    const dot = name.lastIndexOf('.')
+    const file = `${name.slice(0, dot)}-${hash}${name.slice(dot)}`
+    kept.add(file)
+    if (!fs.existsSync(path.join(OUT, file))) writeWhole(path.join(OUT, file), bytes)
+    return `/reader/${file}`
+  }
+  const fonts = new Map()
+  const [css, scripts] = await Promise.all([
+    buildStyles((file) => {
+      const address = keep(path.basename(file), fs.readFileSync(file))
+      fonts.set(path.basename(file), address)
+      return address
+    }),
+    buildScripts(),
+  ])
+  const manifest = {
+    css: keep('reader.css', css),
+    fonts: FIRST_FONTS.map((name) => fonts.get(name)),
+    icon: keep('icon.svg', fs.readFileSync(path.join(ROOT, 'components/reader/icon.svg'))),
+    player: keep('player.js', scripts.player),
+    reader: keep('reader.js', scripts.reader),
+  }
+  writeWhole(path.join(OUT, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  for (const file of fs.readdirSync(OUT))
+    if (!kept.has(file)) fs.rmSync(path.join(OUT, file), { force: true })
+  return manifest
+}
+
+/** The stylesheet as one minified text; `keepFont` is told each font's file and gives the address it is served at. */
+async function buildStyles(keepFont) {
+  const [{ default: postcss }, { default: tailwind }, { transform }] = await Promise.all([
+    import('postcss'),
+    import('@tailwindcss/postcss'),
+    import('esbuild'),
+  ])
+  const source = fs.readFileSync(STYLES, 'utf8')
+  const { css } = await postcss([tailwind({ base: ROOT, optimize: false })]).process(source, {
+    from: STYLES,
+    to: path.join(OUT, 'reader.css'),
+    map: false,
+  })
+  const named = css.replace(/url\((["']?)([^)"']+\.woff2)\1\)/g, (_, _quote, address) => {
+    const file = path.join(ROOT, 'node_modules', address.slice(address.lastIndexOf('@fontsource-variable')))
+    return `url(${keepFont(file)})`
+  })
+  const { code } = await transform(named, {
+    loader: 'css',
+    minify: true,
+    target: BROWSERS,
+    logLevel: 'error',
+  })
+  return code
+}
+
+async function buildScripts() {
+  const { build } = await import('esbuild')
+  const { outputFiles } = await build({
+    entryPoints: ISLANDS,
+    absWorkingDir: ROOT,
+    outdir: OUT,
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: BROWSERS,
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'error',
+    tsconfig: path.join(ROOT, 'tsconfig.json'),
+  })
+  return Object.fromEntries(outputFiles.map((file) => [path.basename(file.path, '.js'), file.contents]))
+}
+
+/** A file that is there whole or not at all, also when two builds run at once. */
+function writeWhole(file, bytes) {
+  const draft = `${file}.${process.pid}.new`
+  fs.writeFileSync(draft, bytes)
+  fs.renameSync(draft, file)
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  console.log(await buildReader())
+}

@@ -1,0 +1,16 @@
+/** Public addresses, each spelt once. Paths from the site's root. */
+
+export const pagePath = (slug: string) => `/interviews/${encodeURIComponent(slug)}`
+export const claimPath = (slug: string, number: number) => `${pagePath(slug)}/claims/${number}`
+export const recordingPath = (slug: string) => `${pagePath(slug)}/recording`
+export const picturePath = (slug: string, fileHash: string) =>
+  `${pagePath(slug)}/picture?v=${fileHash.slice(0, 12)}`
+export const wordsPath = (slug: string, publication: number) =>
+  `${pagePath(slug)}/words.json?v=${publication}`
+export const personPath = (slug: string) => `/people/${encodeURIComponent(slug)}`
+export const topicPath = (slug: string) => `/topics/${encodeURIComponent(slug)}`
+
+/** The second in which something was said, on its page: `?t=` starts the recording there, `#t…` lands there without scripts. */
+export function secondPath(slug: string, ms: number, turn: number | null): string {
+  return `${pagePath(slug)}?t=${Math.floor(ms / 1000)}${turn === null ? '' : `#t${turn}`}`
+}

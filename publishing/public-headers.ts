@@ -1,0 +1,41 @@
+/** Headers of every public answer, written once. Nothing in them depends on who asks. */
+
+/**
+ * No inline script and no inline style anywhere on public pages, so the policy needs no nonce and the page can be kept by
+ * anything between us and the reader. Recordings may lie elsewhere, hence `https:` for media.
+ */
+export const PUBLIC_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "media-src 'self' https:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/**
+ * Anything in front may keep a page for ten seconds, show it for a minute more while it asks again, and for a day while we are
+ * down. A page that was taken down must not come back so, nor may a 404 outlive the page's publication by long.
+ */
+const FRESH: Record<number, string> = {
+  200: 'public, max-age=0, s-maxage=10, stale-while-revalidate=60, stale-if-error=86400',
+  404: 'public, max-age=0, s-maxage=5',
+  410: 'public, max-age=0, s-maxage=10, stale-if-error=86400',
+}
+
+/** Headers for a public page of that status. */
+export function publicHeaders(status: number): Headers {
+  return new Headers({
+    'Cache-Control': FRESH[status] ?? 'no-store',
+    Vary: 'Accept-Encoding',
+    'Content-Security-Policy': PUBLIC_POLICY,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  })
+}

@@ -1,0 +1,91 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { type Coding, chooseCoding, encode } from '@/publishing/encodings'
+import { KeptBytes } from '@/publishing/kept-bytes'
+import { publicHeaders } from '@/publishing/public-headers'
+
+/**
+ * Public answers as bytes: made once for a key, compressed once for each coding, kept in this process, and the same for
+ * everybody who asks. Decision record 0005.
+ */
+
+export type PublicBody = {
+  status: number
+  type: string
+  text: string
+}
+
+export type PublicRequest = {
+  /** Names these bytes: what they are and every publication and setting they are made of. */
+  key: string
+  /** Makes the body; asked only where the bytes are not kept. */
+  make: () => Promise<PublicBody>
+}
+
+type Made = { status: number; type: string; hash: string; bytes: Buffer }
+
+const made = new KeptBytes<Made>(96_000_000)
+const coded = new KeptBytes<Buffer>(64_000_000)
+const making = new Map<string, Promise<Made>>()
+
+/** Components change under a running development server, so nothing is kept there. */
+const keeps = process.env.NODE_ENV !== 'development'
+
+/**
+ * Answers a GET or HEAD with the body's bytes, or with 304 where the reader has them. Strong validators, one a coding.
+ * A body with a status other than 200 is kept and compressed alike, but always sent whole.
+ */
+export async function publicResponse(request: Request, { key, make }: PublicRequest): Promise<Response> {
+  const page = await madeOnce(key, make)
+  const coding = chooseCoding(request.headers.get('accept-encoding'))
+  const etag = `"${page.hash}${coding === 'identity' ? '' : `-${coding}`}"`
+  const headers = publicHeaders(page.status)
+  headers.set('ETag', etag)
+  if (page.status === 200 && matches(request.headers.get('if-none-match'), etag)) {
+    return new Response(null, { status: 304, headers })
+  }
+  const bytes = await inCoding(page, coding)
+  headers.set('Content-Type', page.type)
+  headers.set('Content-Length', String(bytes.length))
+  if (coding !== 'identity') headers.set('Content-Encoding', coding)
+  return new Response(new Uint8Array(bytes), { status: page.status, headers })
+}
+
+async function madeOnce(key: string, make: () => Promise<PublicBody>): Promise<Made> {
+  const kept = made.get(key)
+  if (kept && keeps) return kept
+  const underWay = making.get(key)
+  if (underWay) return underWay
+  const work = make().then(({ status, type, text }) => {
+    const bytes = Buffer.from(text)
+    const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 27)
+    const page = { status, type, hash, bytes }
+    made.set(key, page, bytes.length)
+    return page
+  })
+  making.set(key, work)
+  try {
+    return await work
+  } finally {
+    making.delete(key)
+  }
+}
+
+async function inCoding(page: Made, coding: Coding): Promise<Buffer> {
+  if (coding === 'identity') return page.bytes
+  const key = `${page.hash} ${coding}`
+  const kept = coded.get(key)
+  if (kept) return kept
+  const bytes = await encode(page.bytes, coding)
+  coded.set(key, bytes, bytes.length)
+  return bytes
+}
+
+/** If-None-Match by weak comparison (RFC 9110, 13.1.2): proxies that recompress weaken validators. */
+function matches(header: string | null, etag: string): boolean {
+  if (!header) return false
+  return header.split(',').some((each) => {
+    const candidate = each.trim().replace(/^W\//, '')
+    return candidate === '*' || candidate === etag
+  })
+}
