@@ -49,7 +49,6 @@ function decisions(speakers: { label: string | null; name: string; part: string 
     platform: '',
     language: 'en',
     standfirst: '',
-    format: null,
     speakers,
     loadAgain: false,
     ...extra,

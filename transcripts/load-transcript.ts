@@ -6,6 +6,7 @@ import { Conflict, Invalid } from '@/platform/errors'
 import type { ParsedTranscript } from '@/transcripts/model'
 import { personsNamed } from '@/transcripts/persons'
 import { canLoadTranscript } from '@/transcripts/policy'
+import { durationOf } from '@/transcripts/preview'
 import { loadedBefore } from '@/transcripts/queries'
 import { type LoadDecisions, loadDecisionsSchema } from '@/transcripts/schema'
 import { namesAPerson, type PlannedParticipant, planParticipants } from '@/transcripts/speakers'
@@ -49,7 +50,7 @@ export function loadTranscript(file: LoadedFile) {
           fileName: file.fileName,
           contentHash: file.contentHash,
           wordCount,
-          durationMs: durationOf(file.parsed),
+          durationMs: durationOf(turns),
           createdById: actor.id,
         },
         select: { id: true },
@@ -83,13 +84,6 @@ function requireLoadable(parsed: ParsedTranscript): void {
   if (stop) throw new Invalid(stop.line === null ? stop.message : `Line ${stop.line}: ${stop.message}`)
   if (parsed.turns.length === 0)
     throw new Invalid('There are no words in this file, so there is nothing to load.')
-}
-
-/** Milliseconds up to the last known time, or null where nothing is timed. */
-export function durationOf(parsed: Pick<ParsedTranscript, 'turns'>): number | null {
-  let last: number | null = null
-  for (const { endMs } of parsed.turns) if (endMs !== null && (last === null || endMs > last)) last = endMs
-  return last
 }
 
 function createInterview(tx: Tx, actor: Actor, input: LoadDecisions) {

@@ -57,8 +57,6 @@ export type SpeakerDecision = z.infer<typeof speakerDecisionSchema>
 /** What an editor decides in the preview before a transcript is saved. */
 export const loadDecisionsSchema = z.object({
   ...aboutInterview,
-  /** Overrides the detected format; null keeps it. */
-  format: z.string().max(60).nullable(),
   speakers: z.array(speakerDecisionSchema).max(1000, 'More than 1000 speakers: choose another format.'),
   /** The editor was told that this very file was loaded before, and wants it again. */
   loadAgain: z.boolean(),

@@ -1,0 +1,182 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { z } from 'zod'
+import { LoadAbout } from '@/components/transcripts/load-about'
+import {
+  aboutOf,
+  changeSpeaker,
+  decisionsOf,
+  type LoadDraft,
+  speakersOf,
+} from '@/components/transcripts/load-draft'
+import { forgetDraft, keepDraft, keptDraft } from '@/components/transcripts/load-draft-kept'
+import { LoadEarlier } from '@/components/transcripts/load-earlier'
+import { LoadFacts } from '@/components/transcripts/load-facts'
+import { LoadProblems } from '@/components/transcripts/load-problems.island'
+import { type Refused, refused, sendBody } from '@/components/transcripts/load-send'
+import { LoadSpeakers } from '@/components/transcripts/load-speakers'
+import { LoadTurns } from '@/components/transcripts/load-turns.island'
+import { Button } from '@/components/ui/button'
+import { FormError } from '@/components/ui/form-error'
+import { earlierLoadSchema, type Preview } from '@/transcripts/preview-schema'
+import { loadDecisionsSchema } from '@/transcripts/schema'
+import type { PersonName } from '@/transcripts/views'
+
+type Props = {
+  file: File
+  preview: Preview
+  formats: readonly { id: string; label: string }[]
+  persons: readonly PersonName[]
+  onFormat: (format: string) => void
+  onStartAgain: () => void
+}
+
+/** What was read, what the editor makes of it, and the button that saves both. */
+export function LoadPreview({ file, preview, formats, persons, onFormat, onStartAgain }: Props) {
+  const router = useRouter()
+  const form = useRef<HTMLFormElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const [draft, setDraft] = useState<LoadDraft>(() => keptDraft(preview.contentHash))
+  const [earlier, setEarlier] = useState(preview.earlier)
+  const [share, setShare] = useState<number | null>(null)
+  const [refusal, setRefusal] = useState<Refused | null>(null)
+
+  const about = aboutOf(draft, preview)
+  const rows = speakersOf(draft, preview)
+  const names = new Map(rows.map((row) => [row.label, row.name.trim()]))
+  const errors = refusal?.fields ?? {}
+
+  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => keepDraft(preview.contentHash, draft), [preview.contentHash, draft])
+  useEffect(() => {
+    if (refusal) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [refusal])
+
+  async function save(event: FormEvent) {
+    event.preventDefault()
+    if (share !== null) return
+    const outcome = await saveLoad(file, preview, draft, (sent) => setShare(sent))
+    if (outcome.ok) {
+      forgetDraft(preview.contentHash)
+      router.push(`/desk/interviews/${outcome.id}`)
+      return
+    }
+    setShare(null)
+    setRefusal(outcome.error)
+    const known = z.array(earlierLoadSchema).safeParse(outcome.error.current)
+    if (known.success) setEarlier(known.data)
+  }
+
+  return (
+    <form ref={form} onSubmit={save} noValidate className="flex flex-col gap-6">
+      <div className="flex flex-col gap-4">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2">
+          <h2 ref={heading} tabIndex={-1} className="font-serif text-2xl leading-tight outline-none">
+            {preview.fileName}
+          </h2>
+          <Button variant="quiet" onClick={onStartAgain}>
+            Load another file instead
+          </Button>
+        </div>
+        <LoadFacts preview={preview} formats={formats} busy={share !== null} onFormat={onFormat} />
+        <LoadProblems problems={preview.problems} file={file} encoding={preview.encoding} />
+      </div>
+      {preview.loadable && (
+        <>
+          <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+            <div className="flex min-w-0 flex-col gap-8">
+              <Part title="About the interview">
+                <LoadAbout
+                  values={about}
+                  errors={errors}
+                  onChange={(field, value) =>
+                    setDraft({ ...draft, about: { ...draft.about, [field]: value } })
+                  }
+                />
+              </Part>
+              <Part
+                title={rows.length === 1 ? 'Who speaks' : `Who speaks: ${rows.length} labels in the file`}
+              >
+                <LoadSpeakers
+                  rows={rows}
+                  persons={persons}
+                  errors={errors}
+                  onChange={(index, change) => setDraft(changeSpeaker(draft, rows, index, change))}
+                />
+              </Part>
+            </div>
+            <Part title="What was read">
+              <LoadTurns
+                turns={preview.turns}
+                total={preview.counts.turns}
+                nameOf={(label) => names.get(label) || 'No speaker'}
+                language={about.language}
+              />
+            </Part>
+          </div>
+          <LoadEarlier
+            earlier={earlier}
+            again={draft.loadAgain}
+            onChange={(loadAgain) => setDraft({ ...draft, loadAgain })}
+            error={refusal?.kind === 'conflict' ? refusal.message : undefined}
+          />
+          <div className="sticky bottom-0 -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-ink bg-paper px-4 py-3">
+            <Button type="submit" variant="primary" busy={share !== null}>
+              {share === null
+                ? 'Save as a new interview'
+                : share < 1
+                  ? `Sending ${Math.round(share * 100)} %`
+                  : 'Saving…'}
+            </Button>
+            <div className="min-w-0 flex-1 text-sm text-ink-soft">
+              <FormError message={refusal?.message} />
+              {!refusal && 'Nothing is stored before you save. Readers see nothing until you publish.'}
+            </div>
+          </div>
+        </>
+      )}
+    </form>
+  )
+}
+
+function Part({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section className="min-w-0">
+      <h3 className="mb-3 font-serif text-xl">{title}</h3>
+      {children}
+    </section>
+  )
+}
+
+const savedSchema = z.object({ id: z.string() })
+
+/** Sends the file again with the decisions; what the schema refuses is refused here, before anything is sent. */
+async function saveLoad(
+  file: File,
+  preview: Preview,
+  draft: LoadDraft,
+  onProgress: (share: number) => void,
+): Promise<{ ok: true; id: string } | { ok: false; error: Refused }> {
+  const decisions = decisionsOf(draft, preview)
+  const checked = loadDecisionsSchema.safeParse(decisions)
+  if (!checked.success) {
+    const fields = Object.fromEntries(
+      checked.error.issues.map((issue) => [issue.path.join('.'), issue.message]),
+    )
+    return { ok: false, error: { ...refused('invalid', checked.error.issues[0]?.message ?? ''), fields } }
+  }
+  onProgress(0)
+  const form = new FormData()
+  form.append('decisions', JSON.stringify(decisions))
+  if (preview.format) form.append('format', preview.format)
+  form.append('file', file)
+  const sent = await sendBody('/api/interviews', form, { onProgress })
+  if (!sent.ok) return sent
+  const saved = savedSchema.safeParse(sent.body)
+  if (saved.success) return { ok: true, id: saved.data.id }
+  return {
+    ok: false,
+    error: refused('fault', 'It was saved, but the answer could not be read. See the list of interviews.'),
+  }
+}
