@@ -37,14 +37,7 @@ function aptOptions(folder) {
     `Dir::Cache=${folder}`,
     '-o',
     `Dir::Cache::archives=${folder}/archives`,
-  ].concat([
-    '-o',
-    'Debug::NoLocking=1',
-    '-o',
-    'APT::Install-Recommends=false',
-    '-o',
-    'Dir::Etc::parts=/nonexistent',
-  ])
+  ].concat(['-o', 'Debug::NoLocking=1', '-o', 'APT::Install-Recommends=false'])
 }
 
 async function unpackAsUser() {
