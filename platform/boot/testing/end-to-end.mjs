@@ -71,7 +71,8 @@ export function endToEnd({ server, data, dist, browser, args = [] }) {
         process.execPath,
         ['node_modules/@playwright/test/cli.js', 'test', ...args],
         {
-          env: { ...env, ...browser, CLAIMLINE_TEST_REPORT: file },
+          // Fixtures use the server's own modules, which `server-only` lets through under this condition alone.
+          env: { ...env, ...browser, NODE_OPTIONS: '--conditions=react-server', CLAIMLINE_TEST_REPORT: file },
           cwd: ROOT,
         },
       )
