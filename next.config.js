@@ -3,6 +3,8 @@ const config = {
   distDir: process.env.CLAIMLINE_DIST ?? '.next',
   poweredByHeader: false,
   reactStrictMode: true,
+  // Types are checked by `npm run check` and `npm test`; a first `npm start` need not wait for them again.
+  typescript: { ignoreBuildErrors: true },
   devIndicators: false,
   // Native or worker-based packages that must be loaded from node_modules and not bundled.
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'sanitize-html', 'iconv-lite', 'chardet'],

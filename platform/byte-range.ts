@@ -1,3 +1,4 @@
+import { BODY_LENGTH } from '@/platform/response-framing'
 import 'server-only'
 import { createReadStream } from 'node:fs'
 import { parseRange } from '@/platform/range-header'
@@ -48,7 +49,7 @@ export function fileResponse(
   }
   const start = range.kind === 'part' ? range.start : 0
   const end = range.kind === 'part' ? range.end : bytes - 1
-  headers.set('Content-Length', String(end - start + 1))
+  headers.set(BODY_LENGTH, String(end - start + 1))
   if (range.kind === 'part') headers.set('Content-Range', `bytes ${start}-${end}/${bytes}`)
   const empty = request.method === 'HEAD' || end < start
   return new Response(empty ? null : streamOf(path, start, end), {

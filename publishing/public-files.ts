@@ -1,3 +1,4 @@
+import { BODY_LENGTH } from '@/platform/response-framing'
 import 'server-only'
 import { createReadStream } from 'node:fs'
 import { openFile } from '@/platform/storage'
@@ -32,7 +33,7 @@ export async function fileResponse(request: Request, hash: string, mime: string)
     return new Response(null, { status: 416, headers })
   }
   const { start, end } = range === 'whole' ? { start: 0, end: file.bytes - 1 } : range
-  headers.set('Content-Length', String(end - start + 1))
+  headers.set(BODY_LENGTH, String(end - start + 1))
   if (range !== 'whole') headers.set('Content-Range', `bytes ${start}-${end}/${file.bytes}`)
   const body = request.method === 'HEAD' || end < start ? null : streamOf(file.path, start, end)
   return new Response(body, { status: range === 'whole' ? 200 : 206, headers })

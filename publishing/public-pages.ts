@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { BODY_ENCODING, BODY_LENGTH } from '@/platform/response-framing'
 import { type Coding, chooseCoding, encode } from '@/publishing/encodings'
 import { KeptBytes } from '@/publishing/kept-bytes'
 import { publicHeaders } from '@/publishing/public-headers'
@@ -46,8 +47,8 @@ export async function publicResponse(request: Request, { key, make }: PublicRequ
   }
   const bytes = await inCoding(page, coding)
   headers.set('Content-Type', page.type)
-  headers.set('Content-Length', String(bytes.length))
-  if (coding !== 'identity') headers.set('Content-Encoding', coding)
+  headers.set(BODY_LENGTH, String(bytes.length))
+  if (coding !== 'identity') headers.set(BODY_ENCODING, coding)
   return new Response(new Uint8Array(bytes), { status: page.status, headers })
 }
 
