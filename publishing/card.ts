@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type PageSnapshot, pageSnapshotSchema } from '@/publishing/snapshot-schema'
+import { summaryOf } from '@/publishing/summary'
 
 /** What lists show of a publication. Stored beside the snapshot, made from it alone. */
 export const cardSchema = z.object({
@@ -27,14 +28,8 @@ export const cardSchema = z.object({
 export type Card = z.infer<typeof cardSchema>
 export type PublishedCard = Card & { id: string }
 
-/** The card of a page. Verdicts are counted in the order in which they first occur. */
+/** The card of a page. */
 export function cardOf(page: PageSnapshot): Card {
-  const counts = new Map<string, Card['verdictCounts'][number]>()
-  for (const { verdict } of page.claims) {
-    const { key, label, icon, colour } = verdict
-    const counted = counts.get(key) ?? { key, label, icon, colour, count: 0 }
-    counts.set(key, { ...counted, count: counted.count + 1 })
-  }
   const { slug, title, standfirst, dateline, happenedOn, picture } = page.interview
   return {
     slug,
@@ -46,8 +41,6 @@ export function cardOf(page: PageSnapshot): Card {
     publishedAt: page.publishedAt,
     number: page.number,
     picture,
-    claimCount: page.claims.length,
-    challengedCount: page.claims.filter((claim) => claim.challenge.kind !== 'unchallenged').length,
-    verdictCounts: [...counts.values()],
+    ...summaryOf(page.claims),
   }
 }
