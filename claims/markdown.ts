@@ -13,14 +13,24 @@ const ALLOWED: sanitizeHtml.IOptions = {
       tagName,
       attribs: { href: attributes.href ?? '', rel: 'nofollow noopener noreferrer' },
     }),
+    ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre'].map((tag) => [tag, 'p'])),
   },
 }
 
 /**
  * Small Markdown (paragraphs, emphasis, links, lists, quotations) as HTML that is safe to publish. Headings become
- * paragraphs, everything else that HTML could do is removed.
+ * paragraphs, everything else that HTML could do is removed. Never throws: what cannot be read as Markdown is shown as typed.
  */
 export function renderMarkdown(text: string): string {
-  const html = marked.parse(text.replace(/^#{1,6}\s+/gm, ''), { async: false, gfm: true, breaks: false })
-  return sanitizeHtml(html, ALLOWED).trim()
+  return sanitizeHtml(toHtml(text), ALLOWED).trim()
+}
+
+function toHtml(text: string): string {
+  try {
+    return marked.parse(text, { async: false, gfm: true, breaks: false })
+  } catch (error) {
+    // Thousands of nested quotations or lists overflow marked's recursion; one such text must not shut a whole desk.
+    if (!(error instanceof RangeError)) throw error
+    return `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`
+  }
 }
