@@ -14,7 +14,7 @@ const UTF8 = 'utf-8'
  * a legacy encoding by statistics, which is said. Pictures, archives and the like give the error `not-text`.
  */
 export function decode(bytes: Uint8Array): Decoded {
-  if (bytes.length === 0) return refuse('empty-file', 'The file is empty.')
+  if (bytes.length === 0) return refuse('empty-file', 'The file is empty: there is nothing to load.')
   const kind = recogniseBinary(bytes)
   if (kind !== null) return refuse('not-text', `This is ${kind}, not a transcript.${adviceFor(kind)}`)
   return withContent(decodeMarked(bytes) ?? decodeUtf8(bytes) ?? decodeUtf16(bytes) ?? decodeLegacy(bytes))
@@ -112,7 +112,8 @@ function repairedUtf8(bytes: Uint8Array, marked: boolean): Decoded | null {
     if (code === 0xfffd) damaged += 1
     else if (code > 0x7f) fitting += 1
   }
-  if (!marked && damaged * 10 > fitting) return null
+  const onlyCutOff = damaged === 1 && fitting > 0 && text.endsWith('\ufffd')
+  if (!marked && !onlyCutOff && damaged * 10 > fitting) return null
   const line = text.slice(0, text.indexOf('\ufffd')).split('\n').length
   const message = `${damaged} ${damaged === 1 ? 'character is' : 'characters are'} damaged, the first in this line, and shown as “\ufffd”.`
   return {

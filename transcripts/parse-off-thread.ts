@@ -71,9 +71,8 @@ function parseInThread(request: ParseRequest, options: OffThreadOptions): Promis
     })
     // A copy is handed over: the caller still needs its bytes, for their hash.
     const bytes = new Uint8Array(request.bytes)
-    worker.postMessage({ bytes, fileName: request.fileName, format: request.format, withCues }, [
-      bytes.buffer,
-    ])
+    const job: ParseJob = { bytes, fileName: request.fileName, format: request.format, withCues }
+    worker.postMessage(job, [bytes.buffer])
   })
 }
 

@@ -12,6 +12,8 @@ import { buildTurns } from './turns'
 
 /** One line of captions or one paragraph of speech never comes near this. JSON may be one line, and is exempt. */
 const LONGEST_LINE = 2_000_000
+/** 200,000 captions of four lines, and as much again. */
+const MOST_LINES = 1_600_000
 
 /**
  * Bytes to turns: decode, detect, parse, check, cut into turns. Pure, and never throws on content: everything wrong
@@ -52,6 +54,11 @@ function chooseFormat(source: Source, wanted: string | undefined, problems: Prob
     problems.add('line-too-long', 'error', message)
     return null
   }
+  if (hasTooManyLines(source.text)) {
+    const message = `This file has more than ${MOST_LINES.toLocaleString('en')} lines, more than any transcript. Load it in parts.`
+    problems.add('too-many-lines', 'error', message)
+    return null
+  }
   if (wanted !== undefined) {
     const format = formatById(wanted)
     if (!format)
@@ -79,4 +86,11 @@ function hasEndlessLine(text: string): boolean {
     at = end + 1
   }
   return false
+}
+
+function hasTooManyLines(text: string): boolean {
+  let lines = 0
+  for (let at = text.indexOf('\n'); at >= 0 && lines <= MOST_LINES; at = text.indexOf('\n', at + 1))
+    lines += 1
+  return lines > MOST_LINES
 }

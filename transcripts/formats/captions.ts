@@ -29,7 +29,8 @@ function isRolling(captions: Caption[]): boolean {
   let last: string | undefined
   for (const { lines } of captions) {
     const first = lines[0]
-    if (first && first.chunks === null && first.text === last) repeated += 1
+    // Several lines: somebody who says one word again and again makes no rolling captions.
+    if (lines.length > 1 && first?.chunks === null && first.text === last) repeated += 1
     last = lines.at(-1)?.text ?? last
   }
   return captions.length >= 4 && repeated > captions.length * ROLLING_SHARE

@@ -1,4 +1,5 @@
 import type { Problem } from '@/transcripts/model'
+import { isExcessiveJson } from './json-extent'
 import { findJsonFault } from './json-fault'
 
 /** A text read as JSON: its value, or the problem that says where it stops being JSON. */
@@ -9,8 +10,18 @@ export function looksLikeJson(text: string): boolean {
   return /^\s*[[{]/.test(text.slice(0, 1000))
 }
 
-/** Reads a text as JSON. Never throws; a fault comes with its line and column. */
+/**
+ * Reads a text as JSON. Never throws; a fault comes with its line and column. What is too deep or has too many parts
+ * for a transcript is refused unread: memory runs out inside JSON.parse before any limit can stop it.
+ */
 export function readJson(text: string): JsonReading {
+  if (isExcessiveJson(text)) {
+    const message = 'This JSON is nested deeper or has more parts than any transcript; it was not read.'
+    return {
+      ok: false,
+      problem: { code: 'json-excessive', severity: 'error', line: null, path: null, message },
+    }
+  }
   try {
     const value: unknown = JSON.parse(text)
     return { ok: true, value }

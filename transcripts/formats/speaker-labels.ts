@@ -54,6 +54,8 @@ export function labelAt(line: string): Label | null {
   const withoutRole = label.replace(ROLE, '').replace(ROLE, '').trim()
   const hasRole = withoutRole.length < label.length
   const name = withoutRole.replace(/\s+/g, ' ')
+  // "Remember, it is simple:" is a sentence; only a full name is followed by a comma and a role.
+  if (hasRole && label.includes(',') && !name.includes(' ') && !/^\P{Ll}+$/u.test(name)) return null
   const kind = kindOf(name, hasRole)
   if (kind === null) return null
   return { label: label.replace(/\s+/g, ' '), kind, rest: line.slice(match[0].length), name, hasRole }
@@ -126,6 +128,9 @@ export function chooseSpeakers(uses: readonly LabelUse[], options: Options): Map
     const full = name.includes(' ') || hasRole || (!options.captions && !ordinary(name))
     if ((named && full) || onlyNames) accepted.add(tally)
   }
+  // One word that comes back now and then is how somebody talks, not who: in captions it must stand at the beginning.
+  const only = accepted.size === 1 ? [...accepted][0] : undefined
+  if (options.captions && only?.label.kind === 'name' && only.first > 15) return new Map()
   return resolveNames([...accepted], uses)
 }
 

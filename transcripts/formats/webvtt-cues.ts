@@ -87,13 +87,18 @@ export function readWebVttCues(text: string, problems: ProblemList): { cues: Raw
       continue
     }
     const times = readTimings(text, timingStart, timingEnd, cursor)
-    if (times === null) {
-      const cut = timingEnd === length
+    const cut = timingEnd === length
+    if (times === null || cut) {
       const shown = text.slice(timingStart, Math.min(timingEnd, timingStart + 60))
       if (cut)
-        problems.add('truncated-file', 'warning', `The file stops in the middle of a time: “${shown}”`, {
-          line: timingLine,
-        })
+        problems.add(
+          'truncated-file',
+          'warning',
+          `The file stops at a time, without its words; it looks cut off: “${shown}”`,
+          {
+            line: timingLine,
+          },
+        )
       else
         problems.add(
           'bad-time',

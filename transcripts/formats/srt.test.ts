@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { sourceOf } from './source'
+import { srt } from './srt'
+
+const parse = (text: string) => srt.parse(sourceOf(text))
+
+describe('SRT', () => {
+  it('reads commas and dots, with and without numbers and blank lines', () => {
+    const text =
+      '1\n00:00:01,500 --> 00:00:02,000\nHello\nthere\n\n00:00:03.000 --> 00:00:04.000 X1:10 X2:20\nNo number\n3\n00:00:05,000-->00:00:06,000\nNo blank line\n\n\n4\n0:00:07,5 --> 0:00:08,000\nThe year was\n1996\n'
+    expect(parse(text).cues).toEqual([
+      { startMs: 1500, endMs: 2000, speaker: null, text: 'Hello there', line: 2 },
+      { startMs: 3000, endMs: 4000, speaker: null, text: 'No number', line: 6 },
+      { startMs: 5000, endMs: 6000, speaker: null, text: 'No blank line', line: 9 },
+      { startMs: 7500, endMs: 8000, speaker: null, text: 'The year was 1996', line: 14 },
+    ])
+    expect(parse(text).problems).toEqual([])
+  })
+
+  it('keeps a year that ends a caption of an unnumbered file', () => {
+    expect(
+      parse('00:01,000 --> 00:02,000\nIt was\n1996\n\n00:03,000 --> 00:04,000\nThen').cues[0]?.text,
+    ).toBe('It was 1996')
+  })
+
+  it('removes styling and overrides, and reports other markup', () => {
+    const { cues, problems } = parse(
+      '1\n00:00:01,000 --> 00:00:02,000\n{\\an8}{\\c&H00FFFF&}<i>Hello</i> <font color="#fff">you</font> &amp; me\n\n2\n00:00:03,000 --> 00:00:04,000\n<script src="x">bad()</script> 1 < 2\n',
+    )
+    expect(cues.map((cue) => cue.text)).toEqual(['Hello you & me', 'bad() 1 < 2'])
+    expect(problems).toMatchObject([{ code: 'markup-removed', line: 7 }])
+  })
+
+  it('keeps the words of captions whose times cannot be read', () => {
+    const { cues, problems } = parse(
+      '1\n00:00:01,000 --> 00:00:02,000\nHello\n\n2\n00:xx --> 00:00:04,000\nstill said\n\n3\n00:00:05,000 --> 00:00:06,000\nbye',
+    )
+    expect(cues.map((cue) => [cue.startMs, cue.text])).toEqual([
+      [1000, 'Hello'],
+      [null, 'still said'],
+      [5000, 'bye'],
+    ])
+    expect(problems).toMatchObject([{ code: 'bad-time', line: 6 }])
+  })
+
+  const numbered = (lines: string[]) =>
+    lines
+      .map((text, nth) => `${nth + 1}\n00:00:${10 + nth},000 --> 00:00:${10 + nth},900\n${text}\n`)
+      .join('\n')
+
+  it('lets a name speak until the next one', () => {
+    const { cues } = parse(
+      numbered([
+        'Sarah: Welcome back.',
+        'Today it is rain.',
+        'Tom: Rain: again?',
+        'So it seems.',
+        'Sarah: Yes.',
+        'Tom: No.',
+        'Sarah: Yes.',
+        'Tom: No.',
+      ]),
+    )
+    expect(cues.map((cue) => cue.speaker)).toEqual([
+      'Sarah',
+      'Sarah',
+      'Tom',
+      'Tom',
+      'Sarah',
+      'Tom',
+      'Sarah',
+      'Tom',
+    ])
+    expect(cues[2]?.text).toBe('Rain: again?')
+  })
+
+  it('takes neither a credit nor a sentence for a speaker', () => {
+    const { cues } = parse(
+      numbered([
+        'Subtitles by: Somebody',
+        'Hello.',
+        'He said this: we won.',
+        'Remember: it rains.',
+        'So: we go.',
+        'So: we stay.',
+        'So: we wait.',
+      ]),
+    )
+    expect(new Set(cues.map((cue) => cue.speaker))).toEqual(new Set([null]))
+    expect(cues[0]?.text).toBe('Subtitles by: Somebody')
+  })
+
+  it('gives rolling captions once', () => {
+    const { cues, problems } = parse(
+      numbered(['one two', 'one two\nthree four', 'three four\nfive six', 'five six\nseven', 'seven\neight']),
+    )
+    expect(cues.map((cue) => cue.text).join(' ')).toBe('one two three four five six seven eight')
+    expect(problems.map((problem) => problem.code)).toEqual(['rolling-captions'])
+  })
+})
