@@ -102,7 +102,8 @@ function partByPlace(index: number, people: number): Part {
 function titleFrom(fileName: string): string {
   const words = fileName
     .replace(/\.[a-z0-9]{1,5}$/i, '')
-    .replace(/[-_.]+/g, ' ')
+    .replace(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/, ' ')
+    .replace(/[-_.\s]+/g, ' ')
     .trim()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

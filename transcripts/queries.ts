@@ -2,6 +2,7 @@ import 'server-only'
 import { db, type Reader } from '@/platform/db'
 import { directionOf } from '@/transcripts/language'
 import { canChangeSlug } from '@/transcripts/policy'
+import { isId } from '@/transcripts/schema'
 import type {
   AnchorTurn,
   EarlierLoad,
@@ -52,6 +53,7 @@ export async function listInterviews(reader: Reader = db()): Promise<InterviewLi
 
 /** The interview's own fields, people, media and transcript facts; null where there is none of that id. */
 export async function interviewHead(id: string, reader: Reader = db()): Promise<InterviewHead | null> {
+  if (!isId(id)) return null
   const row = await reader.interview.findUnique({
     where: { id },
     include: {
@@ -174,6 +176,19 @@ export async function turnsBetween(
   return rows.map((row) => ({ ...turnView(row), wordStarts: row.wordStarts, wordEnds: row.wordEnds }))
 }
 
+/** Where an interview's recording or picture lies in storage; null where it has none of its own. */
+export async function mediaFile(
+  interviewId: string,
+  kind: 'recording' | 'picture',
+  reader: Reader = db(),
+): Promise<{ hash: string; mime: string } | null> {
+  if (!isId(interviewId)) return null
+  const where = { where: { interviewId }, select: { fileHash: true, mime: true } }
+  const row =
+    kind === 'recording' ? await reader.recording.findUnique(where) : await reader.picture.findUnique(where)
+  return row?.fileHash ? { hash: row.fileHash, mime: row.mime } : null
+}
+
 /** Earlier loads of exactly these bytes, newest first. */
 export async function loadedBefore(contentHash: string, reader: Reader = db()): Promise<EarlierLoad[]> {
   const rows = await reader.transcript.findMany({
@@ -194,10 +209,11 @@ export async function loadedBefore(contentHash: string, reader: Reader = db()): 
   }))
 }
 
-/** Known persons for a name field to propose, by name. */
+/** Known persons for a name field to propose, by name. Of several with one name it is the oldest that would be linked. */
 export async function knownPersons(reader: Reader = db()): Promise<PersonName[]> {
   return reader.person.findMany({
-    orderBy: { name: 'asc' },
+    distinct: 'name',
+    orderBy: [{ name: 'asc' }, { createdAt: 'asc' }],
     take: 2000,
     select: { name: true, affiliation: true },
   })

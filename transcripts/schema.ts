@@ -3,6 +3,12 @@ import { z } from 'zod'
 /** Inputs of the transcript commands. Lengths are in characters, days ISO 8601, languages BCP 47. */
 
 export const id = z.uuid('That is not an id.')
+
+/** True where a part of an address can be an id at all; the database refuses to compare anything else. */
+export function isId(text: string): boolean {
+  return id.safeParse(text).success
+}
+
 const line = (most: number) =>
   z
     .string()
@@ -119,3 +125,9 @@ export const recordingAddressSchema = z.object({
 })
 
 export const interviewIdSchema = z.object({ interviewId: id })
+
+/** Beside a recording's bytes. The length is what the browser measured: a hint for players, never a fact. */
+export const recordingFileSchema = z.object({
+  interviewId: id,
+  durationMs: z.number().int().positive().max(2_147_483_647).nullable(),
+})

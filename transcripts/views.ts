@@ -27,9 +27,8 @@ export type ParticipantView = {
   turns: number
 }
 
-/** The interview without its turns. */
-export type InterviewHead = {
-  id: string
+/** The fields of an interview that people write. */
+export type InterviewFields = {
   slug: string
   title: string
   standfirst: string
@@ -38,10 +37,15 @@ export type InterviewHead = {
   place: string
   platform: string
   language: string
-  direction: 'ltr' | 'rtl'
   embargoUntil: string | null
   bylines: string[]
   contributors: string[]
+}
+
+/** The interview without its turns. */
+export type InterviewHead = InterviewFields & {
+  id: string
+  direction: 'ltr' | 'rtl'
   revision: number
   version: number
   /** Address that plays the recording at the desk: a route of ours, or where it lives. */

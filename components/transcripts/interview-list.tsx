@@ -20,6 +20,12 @@ const COLUMNS: readonly Column<InterviewLine>[] = [
     ),
   },
   { key: 'date', header: 'Date', cell: ({ happenedOn }) => <Day day={happenedOn} /> },
+  { key: 'claims', header: 'Claims', cell: ({ claims }) => <Claims claims={claims} /> },
+  {
+    key: 'published',
+    header: 'Published',
+    cell: ({ publication }) => <Published publication={publication} />,
+  },
   {
     key: 'words',
     header: 'Words',
@@ -31,12 +37,6 @@ const COLUMNS: readonly Column<InterviewLine>[] = [
     header: 'Length',
     numeric: true,
     cell: ({ durationMs }) => (durationMs === null ? 'Untimed' : formatTimestamp(durationMs)),
-  },
-  { key: 'claims', header: 'Claims', cell: ({ claims }) => <Claims claims={claims} /> },
-  {
-    key: 'published',
-    header: 'Published',
-    cell: ({ publication }) => <Published publication={publication} />,
   },
 ]
 

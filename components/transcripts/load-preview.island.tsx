@@ -106,7 +106,7 @@ export function LoadPreview({ file, preview, formats, persons, onFormat, onStart
                 />
               </Part>
             </div>
-            <Part title="What was read">
+            <Part title="What was read" className="self-start lg:sticky lg:top-4">
               <LoadTurns
                 turns={preview.turns}
                 total={preview.counts.turns}
@@ -121,7 +121,7 @@ export function LoadPreview({ file, preview, formats, persons, onFormat, onStart
             onChange={(loadAgain) => setDraft({ ...draft, loadAgain })}
             error={refusal?.kind === 'conflict' ? refusal.message : undefined}
           />
-          <div className="sticky bottom-0 -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-ink bg-paper px-4 py-3">
+          <div className="sticky bottom-0 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-ink bg-paper py-3">
             <Button type="submit" variant="primary" busy={share !== null}>
               {share === null
                 ? 'Save as a new interview'
@@ -140,9 +140,17 @@ export function LoadPreview({ file, preview, formats, persons, onFormat, onStart
   )
 }
 
-function Part({ title, children }: { title: string; children: React.ReactNode }) {
+function Part({
+  title,
+  className = '',
+  children,
+}: {
+  title: string
+  className?: string
+  children: React.ReactNode
+}) {
   return (
-    <section className="min-w-0">
+    <section className={`min-w-0 ${className}`}>
       <h3 className="mb-3 font-serif text-xl">{title}</h3>
       {children}
     </section>

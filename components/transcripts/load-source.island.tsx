@@ -9,14 +9,12 @@ import { TextArea } from '@/components/ui/text-area'
 const MOST_BYTES = 64_000_000
 
 type Props = {
-  /** Labels of the formats that can be read. */
-  kinds: readonly string[]
   onFile: (file: File) => void
   onRefusal: (refusal: Refused | null) => void
 }
 
 /** Where a transcript comes from: a file dropped or chosen, or pasted text. */
-export function LoadSource({ kinds, onFile, onRefusal }: Props) {
+export function LoadSource({ onFile, onRefusal }: Props) {
   function take(file: File | undefined) {
     if (!file) return
     const reason = whyNot(file)
@@ -30,7 +28,7 @@ export function LoadSource({ kinds, onFile, onRefusal }: Props) {
         {
           key: 'file',
           label: 'File',
-          content: <DropZone kinds={kinds} onTake={take} onRefusal={onRefusal} />,
+          content: <DropZone onTake={take} onRefusal={onRefusal} />,
         },
         { key: 'paste', label: 'Pasted text', content: <PasteBox onTake={take} /> },
       ]}
@@ -49,11 +47,9 @@ function whyNot(file: File): Refused | null {
 }
 
 function DropZone({
-  kinds,
   onTake,
   onRefusal,
 }: {
-  kinds: readonly string[]
   onTake: (file: File | undefined) => void
   onRefusal: (refusal: Refused) => void
 }) {
@@ -100,7 +96,7 @@ function DropZone({
         />
       </label>
       <p className="max-w-prose text-sm text-ink-soft">
-        {kinds.join(', ')}. Up to 64 MB. You see what was read before anything is stored.
+        Up to 64 MB. You see what was read before anything is stored.
       </p>
     </div>
   )

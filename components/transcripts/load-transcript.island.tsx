@@ -1,5 +1,6 @@
 'use client'
 import { useRef, useState } from 'react'
+import { LoadGuide } from '@/components/transcripts/load-guide'
 import { LoadPreview } from '@/components/transcripts/load-preview.island'
 import { type Refused, refused, sendBody } from '@/components/transcripts/load-send'
 import { LoadSource } from '@/components/transcripts/load-source.island'
@@ -54,18 +55,17 @@ export function LoadTranscript({ formats, persons }: Props) {
       </>
     )
   return (
-    <div className="flex max-w-3xl flex-col gap-4">
+    <div className="flex flex-col gap-4">
       <FormError message={refusal?.message} />
       {progress === null ? (
-        <LoadSource
-          kinds={formats.map(({ label }) => label)}
-          onFile={(file) => look(file, null)}
-          onRefusal={setRefusal}
-        />
+        <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+          <LoadSource onFile={(file) => look(file, null)} onRefusal={setRefusal} />
+          <LoadGuide kinds={formats.map(({ label }) => label)} />
+        </div>
       ) : (
         <div
           role="status"
-          className="flex min-h-56 flex-col justify-center gap-3 border border-rule px-4 py-8 sm:px-8"
+          className="flex min-h-56 max-w-3xl flex-col justify-center gap-3 border border-rule px-4 py-8 sm:px-8"
         >
           <Progress
             label={progress < 1 ? 'Sending the file' : 'Reading the transcript'}
