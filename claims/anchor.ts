@@ -108,8 +108,8 @@ function prefixOf({ turns, spans, first }: Located, selection: WordSelection): s
   const before = own.length < CONTEXT_LENGTH ? (turns[first - 1]?.text ?? '') : ''
   const text = before && own ? `${before}\n${own}` : before || own
   if (text.length <= CONTEXT_LENGTH) return text
-  const cut = text.slice(-CONTEXT_LENGTH)
-  return cut.slice(cut.search(/\s/) + 1)
+  const from = wordsOf(text).find(({ start }) => start >= text.length - CONTEXT_LENGTH)
+  return text.slice(from?.start ?? text.length)
 }
 
 function suffixOf({ turns, spans, last }: Located, selection: WordSelection): string {
@@ -118,9 +118,8 @@ function suffixOf({ turns, spans, last }: Located, selection: WordSelection): st
   const after = own.length < CONTEXT_LENGTH ? (turns[last + 1]?.text ?? '') : ''
   const text = after && own ? `${own}\n${after}` : own || after
   if (text.length <= CONTEXT_LENGTH) return text
-  const cut = text.slice(0, CONTEXT_LENGTH)
-  const lastSpace = cut.search(/\s\S*$/)
-  return lastSpace > 0 ? cut.slice(0, lastSpace) : cut
+  const to = wordsOf(text).findLast(({ end }) => end <= CONTEXT_LENGTH)
+  return text.slice(0, to?.end ?? 0)
 }
 
 /** Seconds are known only where both ends are: half a time would be a guess about the other half. */
