@@ -10,11 +10,11 @@ import { longDay, longDayIn } from '@/publishing/days'
 import type { PageSnapshot, SnapshotClaim } from '@/publishing/snapshot-schema'
 import { formatTimestamp } from '@/transcripts/timestamp'
 
-type CheckProps = { page: PageSnapshot; claim: SnapshotClaim; level: 3 | 4 }
+type CheckProps = { page: PageSnapshot; claim: SnapshotClaim; level: 2 | 4 }
 
 /** The whole check of one claim, below its verdict: said, found, sources, experts, reply, challenge, topics, history. */
 export function ClaimCheck({ page, claim, level }: CheckProps) {
-  const Heading = level === 3 ? 'h3' : 'h4'
+  const Heading = level === 2 ? 'h2' : 'h4'
   const { timeZone } = page.site
   const split = expertsDisagree(claim.evidence)
   const paired = split

@@ -31,7 +31,7 @@ export function ClaimPage({ page, claim }: { page: PageSnapshot; claim: Snapshot
         ) : null}
       </header>
       <InContext page={page} claim={claim} />
-      <ClaimCheck page={page} claim={claim} level={3} />
+      <ClaimCheck page={page} claim={claim} level={2} />
       <nav className="claim-nav" aria-label="Other claims of this interview">
         {previous ? (
           <a rel="prev" href={claimPath(interview.slug, previous.number)}>

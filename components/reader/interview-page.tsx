@@ -23,11 +23,9 @@ export function InterviewPage({ page, policies }: { page: PageSnapshot; policies
       <ArticleHeader page={page} />
       <CorrectionsBox page={page} />
       <div className="opening">
-        <div>
-          <Picture page={page} />
-          <Cast page={page} />
-        </div>
+        <Picture page={page} />
         <SummaryStrip page={page} />
+        <Cast page={page} />
       </div>
       <ListenPlayer page={page} durationMs={durationOf(page)} />
       <section className="transcript" aria-labelledby="transcript" lang={page.interview.language}>

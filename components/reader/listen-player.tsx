@@ -64,12 +64,10 @@ function ClaimTicks({ page, durationMs }: { page: PageSnapshot; durationMs: numb
     <svg className="player-ticks" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true">
       {page.claims.map((claim) =>
         claim.place && claim.startMs !== null ? (
-          <rect
+          <path
             key={claim.number}
             className={`v-${verdictColour(claim.verdict.colour)}`}
-            x={Math.round((claim.startMs / durationMs) * 1000)}
-            width="4"
-            height="12"
+            d={`M${Math.round((claim.startMs / durationMs) * 1000)} 0V12`}
           />
         ) : null,
       )}

@@ -3,6 +3,7 @@
  * without this script; it adds closing by Escape, focus, and staying put while parts of the page are being laid out.
  */
 import { openNote } from '@/components/reader/landing'
+import { arrangeNotes } from '@/components/reader/margin-notes'
 
 /** The mark that opened the note with focus, to go back to. */
 let opener: HTMLElement | null = null
@@ -34,6 +35,16 @@ document.addEventListener('keydown', (event) => {
   opener = null
   back?.focus()
 })
+
+// `toggle` does not bubble, but it can be caught on its way down.
+document.addEventListener(
+  'toggle',
+  (event) => {
+    if (event.target instanceof HTMLElement && event.target.matches('details.note'))
+      arrangeNotes(event.target)
+  },
+  true,
+)
 
 addEventListener('hashchange', () => openNote(location.hash))
 if (location.hash) {

@@ -1,125 +1,174 @@
 import { ClaimNote } from '@/components/reader/claim-note'
 import { Html } from '@/components/reader/html'
 import { MarkedText } from '@/components/reader/marked-text'
-import { paragraphsOf } from '@/publishing/paragraphs'
+import { hangs, heightOfNotes } from '@/components/reader/note-room'
+import { type Paragraph, paragraphsOf } from '@/publishing/paragraphs'
 import { type ClaimMark, marksByTurn, segmentsOf } from '@/publishing/segments'
 import type { PageSnapshot, SnapshotClaim, SnapshotTurn } from '@/publishing/snapshot-schema'
 import { formatTimestamp } from '@/transcripts/timestamp'
 
-type Shared = {
-  page: PageSnapshot
-  claims: ReadonlyMap<number, SnapshotClaim>
-  seen: Set<number>
-}
-
 /** Characters of text after which a new part begins. Parts are what the browser may leave unpainted while off screen. */
 const PART = 3500
 
+type PlacedRow = Paragraph & { text: string; claims: SnapshotClaim[]; background: PageSnapshot['background'] }
+type PlacedTurn = { turn: SnapshotTurn; at: number; named: boolean; marks: ClaimMark[]; rows: PlacedRow[] }
+
+type Shared = {
+  page: PageSnapshot
+  claims: ReadonlyMap<number, SnapshotClaim>
+  /** Claims whose first words have been shown. */
+  seen: Set<number>
+}
+
 /** The transcript: turns as paragraphs of plain text, claims marked in it, each note after the paragraph where it ends. */
 export function Transcript({ page }: { page: PageSnapshot }) {
+  const claims = new Map(page.claims.map((claim) => [claim.number, claim]))
   const marks = marksByTurn(page)
-  const shared: Shared = {
-    page,
-    claims: new Map(page.claims.map((claim) => [claim.number, claim])),
-    seen: new Set(),
-  }
-  return partsOf(page.turns).map((part) => (
-    <div key={part.first} className={`part lines-${part.size}`}>
-      {part.turns.map((turn, index) => (
-        <Turn
-          key={turn.id}
-          {...shared}
-          turn={turn}
-          at={part.first + index}
-          marks={marks.get(part.first + index) ?? []}
-          again={
-            page.turns[part.first + index - 1]?.participant === turn.participant && turn.participant !== null
-          }
-        />
-      ))}
-    </div>
+  const turns = page.turns.map((turn, at) => placeTurn(page, turn, at, marks.get(at) ?? [], claims))
+  const seen = new Set<number>()
+  return partsOf(turns).map((part) => (
+    <Part key={part[0]?.at} turns={part} page={page} claims={claims} seen={seen} />
   ))
 }
 
-/**
- * Turns in parts of some screens each; `size` is the height to reserve, in tens of lines at the wide measure (72 characters
- * a line, two lines for each speaker's name).
- */
-function partsOf(turns: readonly SnapshotTurn[]): { first: number; turns: SnapshotTurn[]; size: number }[] {
-  const parts: { first: number; turns: SnapshotTurn[]; letters: number; lines: number }[] = []
-  for (const [index, turn] of turns.entries()) {
-    let part = parts.at(-1)
-    if (!part || part.letters > PART) {
-      part = { first: index, turns: [], letters: 0, lines: 0 }
-      parts.push(part)
+function placeTurn(
+  page: PageSnapshot,
+  turn: SnapshotTurn,
+  at: number,
+  marks: ClaimMark[],
+  claims: Shared['claims'],
+): PlacedTurn {
+  const background = page.background.filter((note) => note.turn === at)
+  const paragraphs = paragraphsOf(turn.text, marks)
+  const rows = paragraphs.map((paragraph, index) => {
+    const ending = marks.filter(
+      (mark) => mark.last && mark.end > paragraph.start && mark.end <= paragraph.end,
+    )
+    return {
+      ...paragraph,
+      text: turn.text,
+      claims: ending.flatMap((mark) => claims.get(mark.claim) ?? []),
+      background: index === paragraphs.length - 1 ? background : [],
     }
-    part.turns.push(turn)
-    part.letters += turn.text.length
-    part.lines += Math.ceil(turn.text.length / 72) + 2
+  })
+  const again = turn.participant !== null && page.turns[at - 1]?.participant === turn.participant
+  return { turn, at, named: !again, marks, rows }
+}
+
+/** Turns in parts of some screens each. */
+function partsOf(turns: readonly PlacedTurn[]): PlacedTurn[][] {
+  const parts: PlacedTurn[][] = []
+  let letters = Number.POSITIVE_INFINITY
+  for (const placed of turns) {
+    if (letters > PART) {
+      parts.push([])
+      letters = 0
+    }
+    parts.at(-1)?.push(placed)
+    letters += placed.turn.text.length
   }
-  return parts.map(({ first, turns: own, lines }) => ({
-    first,
-    turns: own,
-    size: Math.min(40, Math.max(1, Math.round(lines / 10))),
-  }))
+  return parts
+}
+
+function Part({ turns, ...shared }: Shared & { turns: readonly PlacedTurn[] }) {
+  const rows = turns.flatMap(({ rows: own, named }) =>
+    own.map((row, index) => ({
+      letters: row.end - row.start,
+      named: named && index === 0,
+      notes: heightOfNotes(row.claims, row.background),
+    })),
+  )
+  const hanging = hangs(rows)
+  // Height to reserve while unpainted, in tens of lines at the wide measure (styles/lines.css).
+  const lines = rows.reduce((sum, row) => sum + Math.ceil(row.letters / 72) + (row.named ? 2 : 0.5), 0)
+  let next = 0
+  return (
+    <div className={`part lines-${Math.min(40, Math.max(1, Math.round(lines / 10)))}`}>
+      {turns.map((placed) => {
+        const first = next
+        next += placed.rows.length
+        return (
+          <Turn
+            key={placed.at}
+            {...shared}
+            {...placed}
+            hanging={hanging.slice(first, first + placed.rows.length)}
+          />
+        )
+      })}
+    </div>
+  )
 }
 
 function Turn({
-  page,
-  claims,
-  seen,
   turn,
   at,
+  named,
+  rows,
+  hanging,
   marks,
-  again,
-}: Shared & { turn: SnapshotTurn; at: number; marks: readonly ClaimMark[]; again: boolean }) {
+  page,
+  ...shared
+}: Shared & PlacedTurn & { hanging: boolean[] }) {
   const speaker = turn.participant === null ? null : page.participants[turn.participant]
-  const { direction } = page.interview
-  const paragraphs = paragraphsOf(turn.text, marks)
-  const background = page.background.filter((note) => note.turn === at)
   return (
     <div className="turn" id={`t${at}`}>
-      {again && turn.startMs === null ? null : (
+      {named || turn.startMs !== null ? (
         <p className={`speaker part-${speaker?.part ?? 'unknown'}`}>
-          {again ? null : <b>{speaker?.name ?? 'Unidentified speaker'}</b>}{' '}
+          {named ? <b>{speaker?.name ?? 'Unidentified speaker'}</b> : null}{' '}
           {turn.startMs === null ? null : (
             <a className="time" href={`?t=${Math.floor(turn.startMs / 1000)}#t${at}`}>
               {formatTimestamp(turn.startMs)}
             </a>
           )}
         </p>
-      )}
-      {paragraphs.map((paragraph, index) => {
-        const last = index === paragraphs.length - 1
-        const ending = marks.filter(
-          (mark) => mark.last && mark.end > paragraph.start && mark.end <= paragraph.end,
-        )
-        const notes = ending.flatMap((mark) => claims.get(mark.claim) ?? [])
-        return (
-          <div key={paragraph.start} className="row">
-            <p
-              className="said"
-              dir={direction === 'rtl' ? 'rtl' : undefined}
-              data-w={paragraph.firstWord > 0 ? paragraph.firstWord : undefined}
-            >
-              <MarkedText
-                segments={segmentsOf(turn.text, marks, paragraph.start, paragraph.end)}
-                claims={claims}
-                seen={seen}
-                href={(number) => `#claim-${number}`}
-              />
-            </p>
-            {notes.length > 0 || (last && background.length > 0) ? (
-              <div className="notes" lang="en">
-                {notes.map((claim) => (
-                  <ClaimNote key={claim.number} page={page} claim={claim} />
-                ))}
-                {last ? background.map((note) => <Background key={note.title} {...note} />) : null}
-              </div>
-            ) : null}
-          </div>
-        )
-      })}
+      ) : null}
+      {rows.map((row, index) => (
+        <TurnRow
+          key={row.start}
+          {...shared}
+          page={page}
+          row={row}
+          marks={marks}
+          hang={hanging[index] ?? false}
+        />
+      ))}
+    </div>
+  )
+}
+
+function TurnRow({
+  page,
+  claims,
+  seen,
+  row,
+  marks,
+  hang,
+}: Shared & { row: PlacedRow; marks: readonly ClaimMark[]; hang: boolean }) {
+  return (
+    <div className="row">
+      <p
+        className="said"
+        dir={page.interview.direction === 'rtl' ? 'rtl' : undefined}
+        data-w={row.firstWord > 0 ? row.firstWord : undefined}
+      >
+        <MarkedText
+          segments={segmentsOf(row.text, marks, row.start, row.end)}
+          claims={claims}
+          seen={seen}
+          href={(number) => `#claim-${number}`}
+        />
+      </p>
+      {row.claims.length > 0 || row.background.length > 0 ? (
+        <div className={hang ? 'notes hang' : 'notes'} lang="en">
+          {row.claims.map((claim) => (
+            <ClaimNote key={claim.number} page={page} claim={claim} />
+          ))}
+          {row.background.map((note) => (
+            <Background key={note.title} {...note} />
+          ))}
+        </div>
+      ) : null}
     </div>
   )
 }
