@@ -162,6 +162,17 @@ export class ClaimSaver {
       : { kind: 'waiting' }
   }
 
+  /** True while something typed into this claim is not with the server. */
+  holds(claimId: string): boolean {
+    const claim = this.world.claimOf(claimId)
+    const fields = this.drafts.get(claimId)
+    return (
+      claim !== undefined &&
+      fields !== undefined &&
+      [...fields].some(([field, draft]) => standing(draft, heldIn(claim, field)) !== 'accepted')
+    )
+  }
+
   private unsent(): boolean {
     return this.standings().includes('unsent')
   }

@@ -59,8 +59,7 @@ export function selectedIn(page: TranscriptPage, selection: Selection | null): S
   const last = lastIn(page, range)
   if (!first || !last) return null
   if (first.turn > last.turn || (first.turn === last.turn && first.word > last.word)) return null
-  const backwards =
-    selection.anchorNode === range.endContainer && selection.anchorOffset === range.endOffset
+  const backwards = selection.anchorNode === range.endContainer && selection.anchorOffset === range.endOffset
   return backwards
     ? { anchor: last, focus: first, marked: true }
     : { anchor: first, focus: last, marked: true }

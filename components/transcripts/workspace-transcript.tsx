@@ -1,9 +1,7 @@
 import '@/components/transcripts/transcript.css'
 import type { WorkspaceTurn } from '@/claims/views'
+import { TRANSCRIPT_ID } from '@/components/transcripts/transcript-id'
 import { formatTimestamp } from '@/transcripts/timestamp'
-
-/** Islands find the transcript by this id and listen on it; it is never rendered in the browser. */
-export const TRANSCRIPT_ID = 'transcript'
 
 /** Each turn is one paragraph with one text node; words are found by counting, never by elements. */
 export function WorkspaceTranscript({

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { pageActor } from '@/app/_boundary/page'
+import { deskView } from '@/claims/queries'
+import { orderClaims } from '@/components/claims/claim-order'
+import { Workspace } from '@/components/claims/workspace.island'
+import { WorkspaceTranscript } from '@/components/transcripts/workspace-transcript'
+import { buttonClass } from '@/components/ui/button'
+import { interviewHead, workspaceTurns } from '@/transcripts/queries'
+import * as deskActions from './actions'
+
+type Props = { params: Promise<{ id: string }> }
+
+async function headOf(params: Props['params']) {
+  const id = z.uuid().safeParse((await params).id)
+  return (id.success ? await interviewHead(id.data) : null) ?? notFound()
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await pageActor()
+  return { title: (await headOf(params)).title }
+}
+
+/** The workspace of one interview: transcript and claims. */
+export default async function InterviewWorkspacePage({ params }: Props) {
+  const actor = await pageActor()
+  const head = await headOf(params)
+  const [turns, view] = await Promise.all([workspaceTurns(head.id), deskView(actor, head.id)])
+  const places = new Map(turns.map((turn, index) => [turn.id, index]))
+  return (
+    <main className="mx-auto max-w-[100rem]">
+      <header className="flex flex-wrap items-baseline gap-x-6 gap-y-1 px-3 py-4">
+        <h1 className="font-serif text-2xl leading-tight" dir="auto">
+          {head.title}
+        </h1>
+        <Link className={buttonClass('secondary', 'ms-auto')} href={`/desk/interviews/${head.id}/publish`}>
+          Publish
+        </Link>
+      </header>
+      <Workspace
+        view={{ ...view, claims: orderClaims(view.claims, (id) => places.get(id) ?? -1) }}
+        memberId={actor.id}
+        actions={{ ...deskActions }}
+        recordingUrl={head.recordingUrl}
+      >
+        <WorkspaceTranscript
+          turns={turns}
+          language={head.language}
+          direction={head.direction}
+          playable={head.recordingUrl !== null}
+        />
+      </Workspace>
+    </main>
+  )
+}

@@ -1,0 +1,128 @@
+import { TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import type { ClaimView } from '@/claims/views'
+import { STATUS_LABELS, STATUSES, statusSchema } from '@/claims/words-of-the-trade'
+import { type ClaimFilter, countBy, keepsClaim } from '@/components/claims/claim-order'
+import { useDesk } from '@/components/claims/desk-context'
+import { STATUS_TONES } from '@/components/claims/status-tone'
+import { VerdictBadge } from '@/components/claims/verdict-badge'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { SelectField } from '@/components/ui/select-field'
+import { StatusBadge } from '@/components/ui/status-badge'
+import { formatTimestamp } from '@/transcripts/timestamp'
+
+/** All claims in the order of their words, narrowed by where they stand. */
+export function ClaimList() {
+  const { claims, go, view } = useDesk()
+  const [filter, setFilter] = useState<ClaimFilter>('open')
+  const shown = claims.filter((claim) => keepsClaim(claim, filter))
+  const lost = countBy(claims, 'needsAnchor')
+  return (
+    <div className="flex flex-col gap-3 pb-24">
+      {claims.length > 0 && (
+        <SelectField
+          label={`${shown.length} of ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`}
+          name="filter"
+          id="claim-filter"
+          value={filter}
+          options={[
+            { value: 'open', label: `All but dropped (${countBy(claims, 'open')})` },
+            ...(lost > 0 ? [{ value: 'needsAnchor', label: `Words changed, to be moved (${lost})` }] : []),
+            ...STATUSES.map((status) => ({
+              value: status,
+              label: `${STATUS_LABELS[status]} (${countBy(claims, status)})`,
+            })),
+          ]}
+          onChange={(event) => setFilter(filterOf(event.target.value))}
+        />
+      )}
+      {claims.length === 0 && <HowToFlag />}
+      {claims.length > 0 && shown.length === 0 && (
+        <p className="py-6 text-ink-soft">No claim stands there. Choose another list above.</p>
+      )}
+      <ol className="flex flex-col">
+        {shown.map((claim) => (
+          <li key={claim.id}>
+            <Row claim={claim} />
+          </li>
+        ))}
+      </ol>
+      {view.canFlag.allowed && (
+        <Button
+          className="self-start"
+          data-opens="outside"
+          onClick={() => go({ kind: 'outside' }, { focus: true })}
+        >
+          Add a claim made elsewhere
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function filterOf(value: string): ClaimFilter {
+  const status = statusSchema.safeParse(value)
+  if (status.success) return status.data
+  return value === 'needsAnchor' ? 'needsAnchor' : 'open'
+}
+
+function Row({ claim }: { claim: ClaimView }) {
+  const { go, view, saver } = useDesk()
+  const verdict = view.verdicts.find((one) => one.key === claim.verdictKey)
+  return (
+    <button
+      type="button"
+      data-claim-row={claim.id}
+      className="flex w-full gap-3 border-b border-rule px-1 py-3 text-start hover:bg-surface"
+      onClick={() => go({ kind: 'claim', claimId: claim.id }, { focus: true })}
+    >
+      <span className="w-6 shrink-0 text-end font-serif text-lg leading-6 text-ink-soft">
+        <span className="sr-only">Claim </span>
+        {claim.number}
+      </span>
+      <span className="flex min-w-0 flex-1 flex-col gap-1">
+        <span className="line-clamp-3 font-serif text-base leading-snug" dir="auto">
+          {claim.claimReviewed || `“${claim.quote}”`}
+        </span>
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm">
+          {verdict ? (
+            <VerdictBadge verdict={verdict} />
+          ) : (
+            <span className="text-ink-soft">No verdict yet</span>
+          )}
+          <StatusBadge tone={STATUS_TONES[claim.status]}>{STATUS_LABELS[claim.status]}</StatusBadge>
+        </span>
+        <span className="flex flex-wrap items-center gap-x-2 text-sm text-ink-soft">
+          {claim.startMs !== null && <span>{formatTimestamp(claim.startMs)}</span>}
+          <span>{claim.speaker}</span>
+          {claim.origin === 'elsewhere' && <span>Made elsewhere</span>}
+          {claim.assignee && <span>· {claim.assignee.name}</span>}
+          {saver.holds(claim.id) && <span className="font-semibold text-danger">· Not saved yet</span>}
+        </span>
+        {claim.needsAnchor && claim.status !== 'dropped' && (
+          <span className="inline-flex items-center gap-1.5 text-sm font-semibold text-verdict-unsubstantiated">
+            <TriangleAlert aria-hidden="true" className="size-4" />
+            The words under it changed
+          </span>
+        )}
+      </span>
+    </button>
+  )
+}
+
+function HowToFlag() {
+  return (
+    <EmptyState title="No claim flagged yet">
+      <ol className="mt-2 list-decimal space-y-1 ps-5">
+        <li>Select the words of a claim in the transcript, with the mouse or a finger.</li>
+        <li>Press F, or the Flag button that appears.</li>
+        <li>Write it as one sentence, give it a verdict, and add what you found.</li>
+      </ol>
+      <p className="mt-2">
+        With the keyboard: put the focus on the transcript, move with the arrows, select with Shift, flag with
+        F. The question mark lists all keys.
+      </p>
+    </EmptyState>
+  )
+}

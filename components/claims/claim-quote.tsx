@@ -1,0 +1,79 @@
+import type { ClaimView } from '@/claims/views'
+import { APPEARANCE_LABELS } from '@/claims/words-of-the-trade'
+import { useDesk } from '@/components/claims/desk-context'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { formatTimestamp } from '@/transcripts/timestamp'
+
+/** What was said, by whom and when, and where it stands in the transcript. */
+export function ClaimQuote({ claim, disabled }: { claim: ClaimView; disabled: boolean }) {
+  const { show, play, setMode, mode, go, transcript, say } = useDesk()
+  const moving = mode.kind === 'anchor' && mode.claimId === claim.id
+
+  function reanchor() {
+    setMode({ kind: 'anchor', claimId: claim.id })
+    go({ kind: 'claim', claimId: claim.id }, { sheet: false })
+    transcript?.focus()
+    say(`Select the words of claim ${claim.number}, then press Enter. Escape gives up.`)
+  }
+
+  return (
+    <section aria-label="What was said" className="flex flex-col gap-2">
+      <blockquote
+        className="border-s-4 border-ink ps-3 font-serif text-xl leading-snug whitespace-pre-line"
+        dir="auto"
+      >
+        “{claim.quote}”
+      </blockquote>
+      <p className="text-sm text-ink-soft">
+        {claim.speaker}
+        {claim.startMs !== null && `, ${formatTimestamp(claim.startMs)}`}
+        {claim.startMs !== null && claim.endMs !== null && ` to ${formatTimestamp(claim.endMs)}`}
+        {claim.appearance && (
+          <>
+            {' · '}
+            {APPEARANCE_LABELS[claim.appearance.kind]}
+            {claim.appearance.title && `, “${claim.appearance.title}”`}
+            {claim.appearance.on && `, ${claim.appearance.on}`}
+            {claim.appearance.url && (
+              <>
+                {' · '}
+                <a
+                  className="text-link"
+                  href={claim.appearance.url}
+                  target="_blank"
+                  rel="noreferrer noopener"
+                >
+                  The source
+                </a>
+              </>
+            )}
+          </>
+        )}
+      </p>
+      {claim.needsAnchor && (
+        <Notice tone="warning" title="The transcript changed under this quote">
+          Select the words where it stands now, then choose “Move claim {claim.number} here”. Until then
+          readers see it nowhere.
+        </Notice>
+      )}
+      {claim.origin === 'interview' && (
+        <div className="-ms-3.5 flex flex-wrap">
+          {claim.anchor && !claim.needsAnchor && (
+            <Button variant="quiet" onClick={() => show(claim)}>
+              Show in the transcript
+            </Button>
+          )}
+          {play && claim.startMs !== null && (
+            <Button variant="quiet" onClick={() => play(claim.startMs ?? 0)}>
+              Play
+            </Button>
+          )}
+          <Button variant="quiet" disabled={disabled || moving} onClick={reanchor}>
+            {moving ? 'Select the words…' : 'Move to other words'}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { BackgroundPanel } from '@/components/claims/background-panel'
+import { ClaimList } from '@/components/claims/claim-list'
+import { useDesk } from '@/components/claims/desk-context'
+import { OpenClaim } from '@/components/claims/open-claim'
+import { OutsideClaimForm } from '@/components/claims/outside-claim-form'
+import { SaveLine } from '@/components/claims/save-line'
+import { Button } from '@/components/ui/button'
+
+/** Claims and notes beside the transcript; over it as a sheet on a phone. */
+export function DeskPanel({ sheet, onClose }: { sheet: boolean; onClose: () => void }) {
+  const { place, go, claims, background, claimOf } = useDesk()
+  const claim = place.kind === 'claim' ? claimOf(place.claimId) : undefined
+  return (
+    <aside
+      id="desk-panel"
+      aria-label="Claims and notes"
+      className={`${sheet ? '' : 'max-lg:hidden'} border-rule bg-paper max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-30 max-lg:h-[88dvh] max-lg:border-t-2 max-lg:border-ink max-lg:shadow-2xl lg:sticky lg:top-0 lg:h-dvh lg:border-s overflow-y-auto overscroll-contain`}
+    >
+      <div className="sticky top-0 z-10 flex flex-col gap-1 border-b border-rule bg-paper px-4 pt-2">
+        <div className="flex items-center gap-2">
+          <div className="min-w-0 flex-1 py-1">
+            <SaveLine />
+          </div>
+          <Button variant="quiet" className="px-2 lg:hidden" aria-label="Close the claims" onClick={onClose}>
+            <X aria-hidden="true" className="size-5" />
+          </Button>
+        </div>
+        <nav aria-label="What the panel shows" className="flex gap-5">
+          <Place
+            current={place.kind === 'list' || place.kind === 'claim' || place.kind === 'outside'}
+            onClick={() => go({ kind: 'list' })}
+          >
+            Claims ({claims.filter((one) => one.status !== 'dropped').length})
+          </Place>
+          <Place current={place.kind === 'background'} onClick={() => go({ kind: 'background' })}>
+            Background ({background.length})
+          </Place>
+        </nav>
+      </div>
+      <div className="px-4 pt-4">
+        {claim ? (
+          <OpenClaim key={claim.id} claim={claim} />
+        ) : place.kind === 'background' ? (
+          <BackgroundPanel />
+        ) : place.kind === 'outside' ? (
+          <OutsideClaimForm />
+        ) : (
+          <ClaimList />
+        )}
+      </div>
+    </aside>
+  )
+}
+
+function Place({
+  current,
+  onClick,
+  children,
+}: {
+  current: boolean
+  onClick: () => void
+  children: ReactNode
+}) {
+  return (
+    <button
+      type="button"
+      aria-current={current ? 'true' : undefined}
+      className={`min-h-10 border-b-2 text-sm font-semibold pointer-coarse:min-h-11 ${current ? 'border-ink text-ink' : 'border-transparent text-ink-soft'}`}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import type { EvidenceFields, ReplyFields } from '@/claims/schema'
+import {
+  appearanceKindSchema,
+  basisSchema,
+  evidenceKindSchema,
+  replyOutcomeSchema,
+  stanceSchema,
+} from '@/claims/words-of-the-trade'
+
+/** Forms as they stand while being filled in: every text is allowed, an empty date is an empty string. */
+
+export const evidenceFormSchema = z.object({
+  kind: evidenceKindSchema,
+  stance: stanceSchema,
+  primary: z.boolean(),
+  internal: z.boolean(),
+  title: z.string(),
+  publisher: z.string(),
+  url: z.string(),
+  archivedUrl: z.string(),
+  quote: z.string(),
+  publishedOn: z.string(),
+  accessedOn: z.string(),
+  expertName: z.string(),
+  affiliation: z.string(),
+  description: z.string(),
+  basis: z.union([basisSchema, z.literal('')]),
+})
+export type EvidenceForm = z.infer<typeof evidenceFormSchema>
+
+export function evidenceFormOf(fields: EvidenceFields | null, today = ''): EvidenceForm {
+  return {
+    kind: fields?.kind ?? 'document',
+    stance: fields?.stance ?? 'disputes',
+    primary: fields?.primary ?? false,
+    internal: fields?.internal ?? false,
+    title: fields?.title ?? '',
+    publisher: fields?.publisher ?? '',
+    url: fields?.url ?? '',
+    archivedUrl: fields?.archivedUrl ?? '',
+    quote: fields?.quote ?? '',
+    publishedOn: fields?.publishedOn ?? '',
+    accessedOn: fields ? (fields.accessedOn ?? '') : today,
+    expertName: fields?.expert?.name ?? '',
+    affiliation: fields?.expert?.affiliation ?? '',
+    description: fields?.expert?.description ?? '',
+    basis: fields?.expert?.basis ?? '',
+  }
+}
+
+export function evidenceOf(form: EvidenceForm): EvidenceFields {
+  const { expertName, affiliation, description, basis, publishedOn, accessedOn, ...rest } = form
+  return {
+    ...rest,
+    publishedOn: publishedOn || null,
+    accessedOn: accessedOn || null,
+    expert:
+      form.kind === 'expert' ? { name: expertName, affiliation, description, basis: basis || null } : null,
+  }
+}
+
+export const replyFormSchema = z.object({
+  asked: z.string(),
+  askedAt: z.string(),
+  deadline: z.string(),
+  outcome: replyOutcomeSchema,
+  answer: z.string(),
+  answeredAt: z.string(),
+})
+export type ReplyForm = z.infer<typeof replyFormSchema>
+
+export function replyFormOf(fields: ReplyFields | null, now: Date): ReplyForm {
+  return {
+    asked: fields?.asked ?? '',
+    askedAt: localMoment(fields ? fields.askedAt : now.toISOString()),
+    deadline: localMoment(fields?.deadline ?? null),
+    outcome: fields?.outcome ?? 'waiting',
+    answer: fields?.answer ?? '',
+    answeredAt: localMoment(fields?.answeredAt ?? null),
+  }
+}
+
+export function replyOf(form: ReplyForm): ReplyFields {
+  return {
+    asked: form.asked,
+    askedAt: moment(form.askedAt) ?? '',
+    deadline: moment(form.deadline),
+    outcome: form.outcome,
+    answer: form.answer,
+    answeredAt: moment(form.answeredAt),
+  }
+}
+
+/** What an `<input type="datetime-local">` holds for a moment: `YYYY-MM-DDTHH:MM` in this browser's zone. */
+export function localMoment(iso: string | null): string {
+  if (!iso) return ''
+  const date = new Date(iso)
+  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000)
+  return local.toISOString().slice(0, 16)
+}
+
+function moment(local: string): string | null {
+  const date = new Date(local)
+  return local === '' || Number.isNaN(date.getTime()) ? null : date.toISOString()
+}
+
+export const outsideFormSchema = z.object({
+  quote: z.string(),
+  claimant: z.string(),
+  kind: appearanceKindSchema,
+  title: z.string(),
+  url: z.string(),
+  on: z.string(),
+})
+export const OUTSIDE_FORM: z.infer<typeof outsideFormSchema> = {
+  quote: '',
+  claimant: '',
+  kind: 'post',
+  title: '',
+  url: '',
+  on: '',
+}
+
+export const noteFormSchema = z.object({ title: z.string(), body: z.string() })
+
+/** Messages by the field's own name, from paths such as `to.expert.name`. */
+export function messagesByField(issues: readonly { path: readonly PropertyKey[]; message: string }[]) {
+  const messages: Record<string, string> = {}
+  for (const issue of issues) messages[issue.path.map(String).join('.')] ??= issue.message
+  return messages
+}

@@ -1,0 +1,120 @@
+import { useRef, useState } from 'react'
+import type { ClaimView, ReplyView } from '@/claims/views'
+import { REPLY_LABELS } from '@/claims/words-of-the-trade'
+import { useDesk } from '@/components/claims/desk-context'
+import { MomentText } from '@/components/claims/moment-text'
+import { ReplyFormPanel } from '@/components/claims/reply-form'
+import { newRequestId } from '@/components/claims/request-id'
+import { useSend } from '@/components/claims/use-send'
+import { Button } from '@/components/ui/button'
+import { FormError } from '@/components/ui/form-error'
+import { toastDone } from '@/components/ui/toaster.island'
+
+/** Who was asked about the claim, and what they said. */
+export function ReplySection({ claim, disabled }: { claim: ClaimView; disabled: boolean }) {
+  const { store } = useDesk()
+  const [editing, setEditing] = useState<string | null>(() =>
+    store.names(`form:${claim.id}:reply:new`).length > 0 ? 'new' : null,
+  )
+  const adding = useRef<HTMLButtonElement>(null)
+  function close() {
+    setEditing(null)
+    requestAnimationFrame(() => adding.current?.focus())
+  }
+  return (
+    <section aria-labelledby={`replies-title-${claim.id}`} className="flex flex-col gap-3">
+      <h3 id={`replies-title-${claim.id}`} className="text-sm font-semibold">
+        Right of reply
+      </h3>
+      {claim.replies.length === 0 && editing !== 'new' && (
+        <p className="text-sm text-ink-soft">Nobody was asked yet.</p>
+      )}
+      {claim.replies.map((item) =>
+        editing === item.id ? (
+          <ReplyFormPanel key={item.id} claim={claim} item={item} onDone={close} />
+        ) : (
+          <Reply
+            key={item.id}
+            claim={claim}
+            item={item}
+            disabled={disabled}
+            onEdit={() => setEditing(item.id)}
+          />
+        ),
+      )}
+      {editing === 'new' ? (
+        <ReplyFormPanel claim={claim} item={null} onDone={close} />
+      ) : (
+        <Button ref={adding} className="self-start" disabled={disabled} onClick={() => setEditing('new')}>
+          Ask somebody
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function Reply({
+  claim,
+  item,
+  disabled,
+  onEdit,
+}: {
+  claim: ClaimView
+  item: ReplyView
+  disabled: boolean
+  onEdit: () => void
+}) {
+  const { actions, accept } = useDesk()
+  const { run, busy, error } = useSend()
+  async function remove() {
+    const { id, ...fields } = item
+    const removed = await run(() => actions.removeReply({ claimId: claim.id, itemId: id }))
+    if (!removed) return
+    accept(removed.value)
+    const requestId = newRequestId()
+    toastDone('Reply removed', {
+      undo: async () => {
+        const back = await run(() =>
+          actions.saveReply({ claimId: claim.id, replyId: null, requestId, from: null, to: fields }),
+        )
+        if (back) accept(back.value)
+      },
+    })
+  }
+  return (
+    <article className="border-s-2 border-rule-strong ps-3 text-sm">
+      <p>
+        <strong>{item.asked}</strong> · {REPLY_LABELS[item.outcome]}
+      </p>
+      <p className="text-ink-soft">
+        Asked <MomentText at={item.askedAt} />
+        {item.deadline && (
+          <>
+            , answer wanted by <MomentText at={item.deadline} />
+          </>
+        )}
+      </p>
+      {item.answer && <blockquote className="mt-1 font-serif text-base">{item.answer}</blockquote>}
+      <div className="-ms-3.5 mt-1 flex flex-wrap">
+        <Button
+          variant="quiet"
+          disabled={disabled}
+          onClick={onEdit}
+          aria-label={`Change what ${item.asked} was asked`}
+        >
+          Change
+        </Button>
+        <Button
+          variant="quiet"
+          disabled={disabled}
+          busy={busy}
+          onClick={remove}
+          aria-label={`Remove ${item.asked}`}
+        >
+          Remove
+        </Button>
+      </div>
+      <FormError message={error?.message} />
+    </article>
+  )
+}

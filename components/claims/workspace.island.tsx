@@ -1,0 +1,399 @@
+'use client'
+import { Keyboard, ListChecks } from 'lucide-react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { DeskActions } from '@/claims/desk-actions'
+import type { ClaimView, DeskView } from '@/claims/views'
+import { ClaimChooser } from '@/components/claims/claim-chooser'
+import { claimsOn, markClaims, markNotes, placeOf } from '@/components/claims/claim-marks'
+import { orderClaims } from '@/components/claims/claim-order'
+import { type Desk, type DeskMode, DeskProvider, type PanelPlace } from '@/components/claims/desk-context'
+import { DeskPanel } from '@/components/claims/desk-panel'
+import { FlagBar } from '@/components/claims/flag-bar'
+import { send } from '@/components/claims/send'
+import { spokenSelection } from '@/components/claims/spoken-selection'
+import { useDeskStore } from '@/components/claims/use-desk-store'
+import { useFlag } from '@/components/claims/use-flag'
+import { usePoll } from '@/components/claims/use-poll'
+import { useTranscript } from '@/components/claims/use-transcript'
+import { KeysDialog } from '@/components/transcripts/keys-dialog'
+import { caretAt, type Selected, toWordSelection } from '@/components/transcripts/selected-words'
+import type { TranscriptCommand } from '@/components/transcripts/transcript-keys'
+import { usePlayback } from '@/components/transcripts/use-playback'
+import type { WordPoint } from '@/components/transcripts/word-cursor'
+import { Button } from '@/components/ui/button'
+import { toastRefused } from '@/components/ui/toaster.island'
+
+type Props = {
+  view: DeskView
+  memberId: string
+  actions: DeskActions
+  recordingUrl: string | null
+  /** The transcript, rendered by the server. */
+  children: ReactNode
+}
+
+/**
+ * The workspace of one interview: joins the transcript in the page, the claims beside it and the server. Long, because
+ * it is the one place where these three meet; everything that can be decided apart stands in files of its own.
+ */
+export function Workspace({ view, memberId, actions, recordingUrl, children }: Props) {
+  const desk = useDeskStore(view, memberId, actions)
+  const { state, saver, store, claimOf, accept } = desk
+  const [place, setPlace] = useState<PanelPlace>({ kind: 'list' })
+  const [mode, setMode] = useState<DeskMode>({ kind: 'none' })
+  const [sheet, setSheet] = useState(false)
+  const [keys, setKeys] = useState(false)
+  const [noteTurnId, setNoteTurn] = useState<string | null>(null)
+  const [choosing, setChoosing] = useState<readonly ClaimView[]>([])
+  const [spoken, setSpoken] = useState('')
+  const [moving, setMoving] = useState(false)
+  const audio = useRef<HTMLAudioElement>(null)
+  const before = useRef<Selected | null>(null)
+
+  // The same sentence twice is still said twice.
+  const say = useCallback(
+    (message: string) => setSpoken((last) => (last === message ? `${message}\u00a0` : message)),
+    [],
+  )
+
+  const { transcript, selected } = useTranscript({
+    selected(next, how) {
+      if (next?.marked && flagging.refusal && !moving) flagging.giveUp()
+      if (how === 'keys' && transcript) {
+        const on = next ? claimsOn(transcript.page.words, state.claims, next.focus) : []
+        say(
+          spokenSelection(
+            transcript.page.words,
+            before.current,
+            next,
+            on.map((claim) => claim.number),
+          ),
+        )
+      }
+      before.current = next
+    },
+    command: onCommand,
+    word: onWord,
+    seek: (ms) => playback.playFrom(ms),
+    opens: (point) => transcript !== null && claimsOn(transcript.page.words, state.claims, point).length > 0,
+  })
+  const playback = usePlayback(audio, transcript, view.interviewId)
+
+  const claims = useMemo(
+    () => (transcript ? orderClaims(state.claims, transcript.page.words.indexOf) : state.claims),
+    [state.claims, transcript],
+  )
+  const openId = place.kind === 'claim' ? place.claimId : null
+
+  const flagging = useFlag({
+    interviewId: view.interviewId,
+    store,
+    transcript,
+    flagClaim: actions.flagClaim,
+    onFlagged(claim) {
+      accept(claim)
+      transcript?.select(caretAt(selected?.focus ?? { turn: 0, word: 0 }), 'keys')
+      say(`Flagged as claim ${claim.number}.`)
+      // The transcript keeps the focus: the next claim may follow at once.
+      setPlace({ kind: 'claim', claimId: claim.id })
+      transcript?.focus()
+    },
+    onRefused: (reason) => say(`Not flagged. ${reason}`),
+  })
+
+  usePoll({
+    interviewId: view.interviewId,
+    revision: state.revision,
+    changesSince: actions.changesSince,
+    onChanges: desk.acceptChanges,
+    onReached: () => saver.reached(),
+  })
+
+  useEffect(() => {
+    if (!transcript) return
+    markClaims(transcript.page, claims, view.verdicts, openId)
+  }, [transcript, claims, view.verdicts, openId])
+
+  useEffect(() => {
+    if (transcript) markNotes(transcript.page, new Set(state.background.map((note) => note.turnId)))
+  }, [transcript, state.background])
+
+  useEffect(() => {
+    transcript?.page.root.classList.toggle('picking', mode.kind === 'turn')
+  }, [transcript, mode])
+
+  // An address that names a claim opens it; also after a reload.
+  useEffect(() => {
+    const number = /^#claim-(\d+)$/.exec(location.hash)?.[1]
+    const named = view.claims.find((claim) => String(claim.number) === number)
+    if (named) setPlace({ kind: 'claim', claimId: named.id })
+  }, [view])
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 's') {
+        event.preventDefault()
+        void saver.flush()
+      } else if (event.key === 'F8') {
+        event.preventDefault()
+        playback.toggle()
+      }
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  })
+
+  function go(next: PanelPlace, { focus = false, sheet: open }: { focus?: boolean; sheet?: boolean } = {}) {
+    const left = openId
+    setPlace(next)
+    if (open !== undefined) setSheet(open)
+    const claim = next.kind === 'claim' ? claimOf(next.claimId) : undefined
+    history.replaceState(
+      history.state,
+      '',
+      claim ? `#claim-${claim.number}` : location.pathname + location.search,
+    )
+    if (!focus) return
+    requestAnimationFrame(() => {
+      const panel = document.getElementById('desk-panel')
+      const row =
+        next.kind === 'list' && left ? panel?.querySelector<HTMLElement>(`[data-claim-row="${left}"]`) : null
+      const target =
+        row ?? panel?.querySelector<HTMLElement>('[data-panel-heading], select, button[data-opens]')
+      if (!row && panel) panel.scrollTop = 0
+      target?.focus()
+    })
+  }
+
+  function open(claim: ClaimView) {
+    setChoosing([])
+    go({ kind: 'claim', claimId: claim.id }, { focus: true, sheet: true })
+  }
+
+  function openAt(point: WordPoint) {
+    if (!transcript) return
+    const found = claimsOn(transcript.page.words, state.claims, point)
+    const only = found[0]
+    if (found.length > 1) setChoosing(found)
+    else if (only) open(only)
+    else say('No claim stands on this word.')
+  }
+
+  function pickTurn(point: WordPoint) {
+    const turnId = transcript?.page.words.turns[point.turn]?.id
+    const claim = mode.kind === 'turn' ? claimOf(mode.claimId) : undefined
+    if (!claim || !turnId) return
+    saver.edit(claim, 'challengeTurnId', turnId)
+    void saver.flush()
+    setMode({ kind: 'none' })
+    transcript?.select(null)
+    say('Turn of the reply chosen.')
+    go({ kind: 'claim', claimId: claim.id }, { focus: true, sheet: true })
+  }
+
+  async function moveHere() {
+    const claim = mode.kind === 'anchor' ? claimOf(mode.claimId) : undefined
+    const selection = transcript && selected?.marked ? toWordSelection(transcript.page.words, selected) : null
+    if (!claim || !selection) return
+    setMoving(true)
+    const result = await send(() =>
+      actions.reanchorClaim({ claimId: claim.id, version: claim.version, selection }),
+    )
+    setMoving(false)
+    if (!result.ok) {
+      toastRefused(result.error.message)
+      return
+    }
+    accept(result.value)
+    setMode({ kind: 'none' })
+    transcript?.select(null)
+    say(`Claim ${claim.number} moved.`)
+    go({ kind: 'claim', claimId: claim.id }, { focus: true, sheet: true })
+  }
+
+  function writeNote() {
+    const turn = selected && transcript?.page.words.turns[selected.focus.turn]
+    if (!turn) return
+    setNoteTurn(turn.id)
+    go({ kind: 'background' }, { sheet: true })
+  }
+
+  function giveUpMode() {
+    const claimId = mode.kind === 'none' ? null : mode.claimId
+    setMode({ kind: 'none' })
+    if (claimId) go({ kind: 'claim', claimId }, { focus: true, sheet: true })
+  }
+
+  function onCommand(command: Exclude<TranscriptCommand['kind'], 'move' | 'clear' | 'sentence'>) {
+    switch (command) {
+      case 'flag':
+        if (mode.kind === 'turn') return selected ? pickTurn(selected.focus) : undefined
+        if (mode.kind === 'anchor') return void moveHere()
+        if (selected?.marked) return void flagging.flag(selected)
+        return say('Select words first: hold Shift and move, or press S for the sentence.')
+      case 'note':
+        return writeNote()
+      case 'open':
+        return selected ? openAt(selected.focus) : undefined
+      case 'help':
+        return setKeys(true)
+      case 'playPause':
+        return playback.toggle()
+      case 'back':
+        return playback.skip(-5)
+      case 'on':
+        return playback.skip(5)
+      case 'playHere':
+        return selected ? void playFromWord(selected.focus) : undefined
+    }
+  }
+
+  async function playFromWord(point: WordPoint) {
+    const start = await playback.startOf(point)
+    if (start !== null) playback.playFrom(start)
+  }
+
+  function onWord(point: WordPoint, at: { alt: boolean }) {
+    if (mode.kind === 'turn') return pickTurn(point)
+    if (at.alt) return void playFromWord(point)
+    if (mode.kind === 'none' && transcript && claimsOn(transcript.page.words, state.claims, point).length > 0)
+      openAt(point)
+  }
+
+  const shared: Desk = {
+    view,
+    claims,
+    background: state.background,
+    actions,
+    saver,
+    store,
+    claimOf,
+    accept,
+    acceptNote: desk.acceptNote,
+    forgetNote: desk.forgetNote,
+    place,
+    go,
+    mode,
+    setMode,
+    noteTurnId,
+    setNoteTurn,
+    transcript,
+    selected,
+    show(claim) {
+      const at = transcript && placeOf(transcript.page.words, claim)
+      if (!at) return
+      setSheet(false)
+      transcript.select(caretAt(at.anchor))
+      transcript.reveal(at.anchor, true)
+      transcript.focus()
+    },
+    showTurn(turnId) {
+      const turn = transcript?.page.words.indexOf(turnId) ?? -1
+      if (!transcript || turn < 0) return
+      setSheet(false)
+      transcript.select(caretAt({ turn, word: 0 }), 'keys')
+      transcript.reveal({ turn, word: 0 }, true)
+      transcript.focus()
+    },
+    play: recordingUrl ? playback.playFrom : null,
+    say,
+  }
+
+  return (
+    <DeskProvider value={shared}>
+      <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_27rem]">
+        <div className="min-w-0 pb-40 max-lg:pb-48">
+          <div className="sticky top-0 z-10 flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-rule bg-paper px-3 py-1.5">
+            {recordingUrl && (
+              <>
+                {/* biome-ignore lint/a11y/useMediaCaption: the transcript beside it says every word */}
+                <audio
+                  ref={audio}
+                  src={recordingUrl}
+                  controls
+                  preload="none"
+                  aria-label="Recording"
+                  className="h-10 max-w-md min-w-0 flex-1 basis-56"
+                />
+                <label className="flex min-h-9 items-center gap-2 text-sm pointer-coarse:min-h-11">
+                  <input
+                    type="checkbox"
+                    className="size-4"
+                    checked={playback.follow}
+                    onChange={(event) => playback.setFollow(event.target.checked)}
+                  />
+                  Scroll along
+                </label>
+              </>
+            )}
+            <p id="transcript-hint" className="flex-1 basis-40 text-sm text-ink-soft">
+              Select words, then flag them. The question mark lists all keys.
+            </p>
+            <Button variant="quiet" onClick={() => setKeys(true)}>
+              <Keyboard aria-hidden="true" className="size-4" />
+              Keys
+            </Button>
+          </div>
+          {children}
+        </div>
+        <DeskPanel
+          sheet={sheet}
+          onClose={() => {
+            setSheet(false)
+            document.getElementById('open-sheet')?.focus()
+          }}
+        />
+      </div>
+      <div className="fixed inset-x-0 bottom-0 z-20 border-t border-rule bg-paper p-2 lg:hidden">
+        <Button
+          id="open-sheet"
+          className="w-full"
+          aria-expanded={sheet}
+          aria-controls="desk-panel"
+          onClick={() => go(place, { focus: true, sheet: true })}
+        >
+          <ListChecks aria-hidden="true" className="size-4" />
+          {openId
+            ? `Claim ${claimOf(openId)?.number}`
+            : `Claims (${claims.filter((claim) => claim.status !== 'dropped').length})`}
+        </Button>
+      </div>
+      {!(sheet && mode.kind === 'none') && (
+        <FlagBar
+          busy={flagging.busy || moving}
+          refusal={flagging.refusal}
+          onFlag={() => flagging.flag(selected)}
+          onNote={writeNote}
+          onMove={moveHere}
+          onClear={() => {
+            flagging.giveUp()
+            transcript?.select(null)
+            transcript?.focus()
+          }}
+          onGiveUpMode={giveUpMode}
+        />
+      )}
+      <ClaimChooser claims={choosing} onChoose={open} onClose={() => setChoosing([])} />
+      <KeysDialog open={keys} onOpenChange={setKeys} />
+      <p aria-live="polite" className="sr-only" data-testid="spoken">
+        {spoken}
+      </p>
+      {desk.restored > 0 && <RestoredLine count={desk.restored} />}
+    </DeskProvider>
+  )
+}
+
+/** Said once, after a reload or a crash: nothing that was typed is gone. */
+function RestoredLine({ count }: { count: number }) {
+  const [seen, setSeen] = useState(false)
+  if (seen) return null
+  return (
+    <div className="fixed inset-x-2 top-2 z-40 mx-auto flex max-w-xl items-center gap-3 border border-ink bg-paper p-3 text-sm shadow-lg">
+      <p role="status" className="flex-1">
+        {count === 1 ? 'One text that was' : `${count} texts that were`} not saved last time{' '}
+        {count === 1 ? 'is' : 'are'} back and being sent.
+      </p>
+      <Button onClick={() => setSeen(true)}>Good</Button>
+    </div>
+  )
+}
