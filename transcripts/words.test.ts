@@ -29,6 +29,22 @@ describe('words', () => {
     )
   })
 
+  it('are the runs without space where a script has spaces, whatever the space', () => {
+    const spaced = fc.string({
+      unit: fc.constantFrom(...'aé’—한\ufeff\u200b\u00a0\u1680\u2003\u2028\u3000\u0085\t\n\u000b\u001f👍'),
+      maxLength: 40,
+    })
+    fc.assert(
+      fc.property(spaced, (text) => {
+        const runs = [...text.matchAll(/\S+/g)].map((run) => ({
+          start: run.index,
+          end: run.index + run[0].length,
+        }))
+        expect(wordsOf(text)).toEqual(runs)
+      }),
+    )
+  })
+
   it('finds the word at any offset', () => {
     const spans = wordsOf('one  two three')
     expect([0, 2, 3, 4, 5, 99].map((offset) => wordAt(spans, offset))).toEqual([0, 0, 1, 1, 1, 2])

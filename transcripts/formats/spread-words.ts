@@ -2,6 +2,9 @@
 const SLOWEST_MS_PER_WORD = 1000
 const SHORTEST_SPREAD_MS = 2500
 
+const STOPS = [...'.!?…。！？']
+const CLOSERS = [...'"\'”’)']
+
 /**
  * Spreads words over an interval by their length; one sign more for the space, a few for the pause after a sentence.
  * Returns one boundary more than words: word `i` lasts from `[i]` to `[i + 1]`. Whole milliseconds, never decreasing.
@@ -12,10 +15,16 @@ export function spreadWords(words: readonly string[], startMs: number, endMs: nu
   let total = 0
   const reached = [0]
   for (const word of words) {
-    total += word.length + 1 + (/[.!?…。！？]["'”’)]?$/.test(word) ? 3 : 0)
+    total += word.length + 1 + (endsSentence(word) ? 3 : 0)
     reached.push(total)
   }
   return reached.map((weight) => Math.round(startMs + (total === 0 ? 0 : (duration * weight) / total)))
+}
+
+/** Looked up and not matched: an expression that must reach the end tries every sign before it, for every word. */
+function endsSentence(word: string): boolean {
+  const last = word.charAt(word.length - 1)
+  return STOPS.includes(last) || (CLOSERS.includes(last) && STOPS.includes(word.charAt(word.length - 2)))
 }
 
 /** How long a word of this length lasts at most, where a file times only its start. */

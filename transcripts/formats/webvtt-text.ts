@@ -43,7 +43,8 @@ export function readCaptionText(payload: string): CaptionText {
     const close = payload.indexOf('>', sign)
     const tag = payload.slice(sign + 1, close)
     at = close + 1
-    const time = TIMESTAMP.exec(tag)
+    const digit = tag.charCodeAt(0)
+    const time = digit >= 0x30 && digit <= 0x39 ? TIMESTAMP.exec(tag) : null
     if (time) {
       flush()
       startMs =
@@ -62,7 +63,7 @@ export function readCaptionText(payload: string): CaptionText {
       } else if (!KNOWN.has(name)) result.foreignTag ??= `<${tag}>`
       continue
     }
-    const name = /^[^\s./]*/.exec(tag)?.[0] ?? ''
+    const name = tag === 'c' ? tag : (/^[^\s./]*/.exec(tag)?.[0] ?? '')
     if (!KNOWN.has(name)) {
       result.foreignTag ??= `<${tag}>`
       continue
