@@ -56,14 +56,23 @@ function said({
   endMs: _e,
   ...rest
 }: SnapshotClaim): string {
-  return JSON.stringify({ ...rest, challenge: rest.challenge.kind })
+  return canonical({ ...rest, challenge: rest.challenge.kind })
 }
 
 /** True where anything at all would be different for readers. */
 export function differs(before: PageSnapshot, after: PageSnapshot): boolean {
   const comparable = ({ number: _n, publishedAt: _p, changes: _c, claims, ...rest }: PageSnapshot) =>
-    JSON.stringify({ ...rest, claims: claims.map(({ checkedAt: _checked, ...claim }) => claim) })
+    canonical({ ...rest, claims: claims.map(({ checkedAt: _checked, ...claim }) => claim) })
   return comparable(before) !== comparable(after)
+}
+
+/** JSON with the keys of each object in one order: a stored page comes back with its keys in another. */
+function canonical(page: unknown): string {
+  return JSON.stringify(page, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
 }
 
 /** The differences that no note accounts for, as sentences; empty when readers are told enough. */

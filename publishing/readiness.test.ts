@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import type { Draft } from '@/publishing/draft'
+import { contentFixture, draftClaim, draftFixture, draftTurn, published } from '@/publishing/draft-fixture'
+import { readiness } from '@/publishing/readiness'
+
+const AT = '2026-03-04T09:00:00.000Z'
+const blockers = (draft: Draft, at = AT) =>
+  readiness(draft, at)
+    .filter((item) => item.level === 'blocker')
+    .map((item) => item.message)
+const warnings = (draft: Draft) =>
+  readiness(draft, AT)
+    .filter((item) => item.level === 'warning')
+    .map((item) => item.message)
+const about = (over: Partial<Draft['interview']>) =>
+  draftFixture({ interview: { ...draftFixture().interview, ...over } })
+
+test('a whole interview has nothing on its list', () => {
+  expect(readiness(draftFixture(), AT)).toEqual([])
+})
+
+describe('stands in the way', () => {
+  test('no transcript', () => {
+    expect(blockers(draftFixture({ turns: [], claims: [] }))).toContain('There is no transcript.')
+  })
+  test('an embargo, until the moment it ends', () => {
+    const embargoed = draftFixture({ embargoUntil: '2026-03-04T09:00:00.001Z' })
+    expect(blockers(embargoed)[0]).toContain('embargo')
+    expect(blockers(embargoed, '2026-03-04T09:00:00.001Z')).toEqual([])
+  })
+  test('a picture without a description', () => {
+    const picture = {
+      fileHash: 'a'.repeat(64),
+      mime: 'image/png',
+      width: 9,
+      height: 9,
+      alt: ' ',
+      caption: '',
+      credit: '',
+    }
+    expect(blockers(about({ picture }))).toHaveLength(1)
+    expect(blockers(about({ picture: { ...picture, alt: 'A tree.' } }))).toEqual([])
+  })
+  test('no approved claim', () => {
+    const claims = draftFixture().claims.map((claim) => ({ ...claim, status: 'inReview' as const }))
+    expect(blockers(draftFixture({ claims }))).toEqual(['No claim is approved yet.'])
+  })
+  test('a quote that no longer stands', () => {
+    const turns = draftFixture().turns.with(1, draftTurn(1, 'We planted five million trees last year.'))
+    expect(readiness(draftFixture({ turns }), AT)).toContainEqual({
+      level: 'blocker',
+      claimNumber: 1,
+      message: 'Claim 1: its quote no longer stands in the transcript.',
+    })
+  })
+  test('nothing new for readers since the last page', () => {
+    expect(blockers(published(draftFixture()))).toEqual(['Nothing has changed since the last publication.'])
+  })
+})
+
+describe('does not stand in the way', () => {
+  test('a page that was taken down is published again as it was', () => {
+    expect(blockers({ ...published(draftFixture()), lastNumber: 2, takenDown: true })).toEqual([])
+  })
+  test('anything new for readers', () => {
+    const before = published(draftFixture())
+    expect(blockers({ ...before, interview: { ...before.interview, title: 'Another title' } })).toEqual([])
+    expect(blockers({ ...before, claims: before.claims.slice(1) })).toEqual([])
+  })
+})
+
+test.each<[string, Draft, string]>([
+  ['no standfirst', about({ standfirst: ' ' }), 'no standfirst'],
+  ['no byline', about({ bylines: [] }), 'no byline'],
+  ['no date', about({ happenedOn: null }), 'date of the interview'],
+  ['no recording', about({ recording: null }), 'no recording'],
+  [
+    'a turn without a speaker',
+    draftFixture({ turns: draftFixture().turns.with(0, draftTurn(0, 'Hm.', null)) }),
+    'no speaker',
+  ],
+  ['a note that nobody approved', draftFixture({ backgroundDrafts: 1 }), '1 background note is not approved'],
+])('an editor is warned of %s and may publish', (_what, draft, sentence) => {
+  expect(warnings(draft)).toEqual([expect.stringContaining(sentence)])
+  expect(blockers(draft)).toEqual([])
+})
+
+test('an editor is told which claims stay at the desk, dropped ones aside', () => {
+  const third = contentFixture(3, { turn: 3, from: 7, to: 10 })
+  const claims = [
+    ...draftFixture().claims,
+    draftClaim(third, { status: 'held' }),
+    draftClaim({ ...third, number: 4 }, { status: 'flagged', approvals: [] }),
+    draftClaim({ ...third, number: 5 }, { status: 'dropped', approvals: [] }),
+  ]
+  expect(warnings(draftFixture({ claims }))).toEqual(['2 claims are not approved and will not be shown.'])
+})
+
+test('an editor is told of a claim that readers go on seeing as it was, and of one still waiting for an answer', () => {
+  const before = published(draftFixture())
+  const [first, ...rest] = before.claims.map((claim) => ({ ...claim, hasWaitingReply: true }))
+  const claims = [
+    { ...(first ?? draftFixture().claims[0]), status: 'researching', version: 4 },
+    ...rest,
+  ] as Draft['claims']
+  expect(warnings({ ...before, claims })).toEqual([
+    expect.stringContaining('Claim 1 changed since it was approved'),
+    expect.stringContaining('Claim 1: somebody was asked'),
+    expect.stringContaining('Claim 2: somebody was asked'),
+  ])
+})
