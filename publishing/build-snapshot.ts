@@ -41,10 +41,12 @@ export function buildSnapshot(draft: Draft, publishedAt: string, notes: readonly
 
 /**
  * Where a chosen claim stands in the turns of this draft: where it stands now if its words are still the approved ones
- * (they may have moved), else where it stood when it was approved.
+ * (an edit of the transcript may have moved them), else where it stood when it was approved. A claim that was changed
+ * since (`carriedOver`) may have been put on the same words of somebody else, which nobody has approved yet.
  */
-export function anchorOf({ claim, content }: ChosenClaim): CheckedClaim['anchor'] {
-  return claim.anchor && !claim.needsAnchor && claim.quote === content.quote ? claim.anchor : content.anchor
+export function anchorOf({ claim, content, carriedOver }: ChosenClaim): CheckedClaim['anchor'] {
+  const moved = claim.anchor && !carriedOver && !claim.needsAnchor && claim.quote === content.quote
+  return moved ? claim.anchor : content.anchor
 }
 
 /** True where the approved quote stands, word for word, where the publication would put it. */
