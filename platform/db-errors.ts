@@ -7,12 +7,12 @@ import { Conflict, Invalid, NotFound, type Refusal } from '@/platform/errors'
  * what they foresee; this is the net for what two people did in the same moment.
  */
 export function refusalOfDatabase(error: unknown): Refusal | null {
-  if (error instanceof Prisma.PrismaClientKnownRequestError) return known(error.code)
-  return sqlStates(error).includes('23514') ? checkViolated() : null
+  const known = error instanceof Prisma.PrismaClientKnownRequestError ? refusalOfCode(error.code) : null
+  return known ?? refusalOfState(sqlStates(error))
 }
 
 // Codes: https://www.prisma.io/docs/orm/reference/error-reference
-function known(code: string): Refusal | null {
+function refusalOfCode(code: string): Refusal | null {
   switch (code) {
     case 'P2002':
       return new Conflict('There is one of these already. Load the page again to see it.')
@@ -21,27 +21,31 @@ function known(code: string): Refusal | null {
       return new Conflict('Something this belongs to was removed, or something still depends on it.')
     case 'P2025':
       return new NotFound('It is no longer there. Somebody may have removed it.')
-    case 'P2028':
     case 'P2034':
-      return new Conflict('Somebody else saved at the same moment. Nothing of yours was saved; try again.')
-    case 'P2004':
-      return checkViolated()
+      return atOnce()
     default:
       return null
   }
 }
 
-function checkViolated(): Refusal {
-  return new Invalid('Two of the values do not go together, so nothing was saved.')
+// SQLSTATEs (PostgreSQL, appendix A), for what Prisma has no code of its own for.
+function refusalOfState(states: readonly string[]): Refusal | null {
+  if (states.includes('23514'))
+    return new Invalid('Two of the values do not go together, so nothing was saved.')
+  if (states.includes('40001') || states.includes('40P01')) return atOnce()
+  return null
 }
 
-/** SQLSTATEs found on an error and what caused it; driver adapters nest the database's own error. */
+function atOnce(): Refusal {
+  return new Conflict('Somebody else saved at the same moment. Nothing of yours was saved; try again.')
+}
+
+/** SQLSTATEs on an error and on what caused it: adapters nest the database's own error, at depths that vary. */
 function sqlStates(error: unknown, depth = 0): string[] {
   if (typeof error !== 'object' || error === null || depth > 4) return []
-  const own = ['code', 'originalCode'].flatMap((key) => {
-    const value: unknown = Reflect.get(error, key)
-    return typeof value === 'string' ? [value] : []
-  })
-  const message = error instanceof Error && error.message.includes('23514') ? ['23514'] : []
-  return [...own, ...message, ...sqlStates(Reflect.get(error, 'cause'), depth + 1)]
+  const code: unknown = Reflect.get(error, 'originalCode') ?? Reflect.get(error, 'code')
+  const deeper = ['meta', 'driverAdapterError', 'cause'].flatMap((key) =>
+    sqlStates(Reflect.get(error, key), depth + 1),
+  )
+  return typeof code === 'string' ? [code, ...deeper] : deeper
 }

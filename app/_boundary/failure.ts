@@ -35,7 +35,7 @@ function refusalIn(thrown: unknown): Refusal | null {
 
 function fault(thrown: unknown) {
   const reference = randomBytes(4).toString('hex')
-  log.error({ reference, err: thrown }, 'unexpected error')
+  log.error({ reference, ...withoutContents(thrown) }, 'unexpected error')
   return {
     status: 500,
     error: {
@@ -43,5 +43,19 @@ function fault(thrown: unknown) {
       message: `Something went wrong on our side (reference ${reference}). Nothing was saved.`,
       fields: {},
     },
+  }
+}
+
+/**
+ * What the log may keep of an error. Prisma writes the values of a query into its messages, and Postgres the failing row
+ * into its detail: those are what an editor typed, so only the last line and the places in the code stay.
+ */
+function withoutContents(thrown: unknown) {
+  if (!(thrown instanceof Error)) return { thrown: typeof thrown }
+  const lines = thrown.message.split('\n')
+  return {
+    name: thrown.name,
+    message: thrown.name.startsWith('Prisma') ? lines.at(-1) : thrown.message,
+    at: thrown.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')),
   }
 }

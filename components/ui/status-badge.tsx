@@ -16,8 +16,8 @@ const TONES = {
 export function StatusBadge({ tone, children }: { tone: StatusTone; children: string }) {
   const { icon: Icon, ink } = TONES[tone]
   return (
-    <span className={`inline-flex items-center gap-1.5 text-sm font-medium whitespace-nowrap ${ink}`}>
-      <Icon aria-hidden="true" className="size-4 shrink-0" />
+    <span className={`inline-flex items-baseline gap-1.5 text-sm font-medium whitespace-nowrap ${ink}`}>
+      <Icon aria-hidden="true" className="size-4 shrink-0 self-center" />
       {children}
     </span>
   )

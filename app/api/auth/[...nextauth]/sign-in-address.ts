@@ -1,12 +1,15 @@
+import { callbackPath } from '@/newsroom/callback-path'
+
 /**
  * The path for a redirect of next-auth: its error and sign-in routes become our sign-in page with an error code, every
- * other address its own path and query.
- * @param wanted where the person wanted to go; checked when it is used, not here.
+ * other address its own path and query. Where the person wanted to go stays in it as a path of this site.
+ * @param wanted what the form or the address asked for, from a stranger.
  */
 export function signInAddress(target: URL, wanted: string | null): string {
-  if (!/^\/api\/auth\/(error|signin)$/.test(target.pathname)) return `${target.pathname}${target.search}`
-  const query = new URLSearchParams()
-  if (wanted) query.set('callbackUrl', wanted)
+  const isDetour = /^\/api\/auth\/(error|signin)$/.test(target.pathname)
+  if (!isDetour && target.pathname !== '/sign-in') return `${target.pathname}${target.search}`
+  const back = callbackPath(wanted ?? target.searchParams.get('callbackUrl'), target.origin)
+  const query = new URLSearchParams({ callbackUrl: back })
   const error = target.searchParams.get('error') ?? (target.searchParams.has('csrf') ? 'Expired' : null)
   if (error) query.set('error', error)
   return `/sign-in?${query}`
