@@ -1,0 +1,74 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const FOLDER = path.dirname(fileURLToPath(import.meta.url))
+
+/** What a server of one's own usually wants; every one may be given on the command line. */
+const USUAL = {
+  listen: '80',
+  origin: '127.0.0.1:3000',
+  cache: '/var/cache/nginx/claimline',
+  serverName: '_',
+}
+
+/** deploy/nginx.conf with its names filled in: what goes into nginx's `http` block. */
+export function renderSite(given = {}) {
+  const values = { ...USUAL, ...given }
+  const names = {
+    __LISTEN__: values.listen,
+    __ORIGIN__: values.origin,
+    __CACHE__: values.cache,
+    __SERVER_NAME__: values.serverName,
+  }
+  const template = fs.readFileSync(path.join(FOLDER, 'nginx.conf'), 'utf8')
+  return template.replace(/__[A-Z]+(?:_[A-Z]+)*__/g, (name) => {
+    const value = names[name]
+    if (value === undefined) throw new Error(`deploy/nginx.conf names ${name}, which nothing fills in.`)
+    if (!/^[\w.:/~* [\]-]+$/.test(value))
+      throw new Error(`“${value}” cannot stand in an nginx configuration.`)
+    return value
+  })
+}
+
+/**
+ * A whole configuration that an ordinary user can run in the foreground, everything in one folder:
+ * `nginx -p FOLDER -c FOLDER/nginx.conf`.
+ * @param site what goes into the `http` block
+ */
+export function wholeConfiguration(site, folder) {
+  // Started by root, nginx would hand its workers to an account that may not enter a private folder.
+  const user = process.getuid?.() === 0 ? `user ${os.userInfo().username};\n` : ''
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((name) => `  ${name}_temp_path ${folder}/${name};`)
+    .join('\n')
+  return `${user}daemon off;
+worker_processes auto;
+pid ${folder}/nginx.pid;
+error_log stderr warn;
+events { worker_connections 1024; }
+http {
+  access_log off;
+  default_type application/octet-stream;
+${temporary}
+${site.replace(/^(?=.)/gm, '  ')}}
+`
+}
+
+function main(args) {
+  const given = {}
+  for (let at = 0; at < args.length; at += 2) {
+    const name = args[at]?.replace(/^--/, '').replace(/-(.)/g, (_, letter) => letter.toUpperCase())
+    if (!Object.hasOwn(USUAL, name) || args[at + 1] === undefined) {
+      const names = Object.entries(USUAL).map(([key, value]) => `--${key.replace('N', '-n')} ${value}`)
+      console.error(`Usage: node deploy/render-nginx.mjs ${names.join(' ')}`)
+      process.exit(1)
+    }
+    given[name] = args[at + 1]
+  }
+  process.stdout.write(renderSite(given))
+}
+
+if (process.argv[1] && fs.realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
+  main(process.argv.slice(2))
