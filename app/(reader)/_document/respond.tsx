@@ -104,7 +104,8 @@ export async function notFound(request: Request): Promise<Response> {
   })
 }
 
-async function documentOf(
+/** Renders what is shown into a whole document. */
+export async function documentOf(
   settings: Settings,
   show: (context: Context) => Promise<Shown>,
 ): Promise<PublicBody> {
