@@ -1,5 +1,5 @@
 import { notFound, standingFile } from '@/app/(reader)/_document/respond'
-import { fileResponse } from '@/publishing/public-files'
+import { publicFile } from '@/publishing/public-files'
 
 type Params = { params: Promise<{ slug: string }> }
 
@@ -7,7 +7,7 @@ type Params = { params: Promise<{ slug: string }> }
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { slug } = await params
   const recording = (await standingFile(slug))?.recording
-  const answer = recording?.fileHash ? await fileResponse(request, recording.fileHash, recording.mime) : null
+  const answer = recording?.fileHash ? await publicFile(request, recording.fileHash, recording.mime) : null
   return answer ?? notFound(request)
 }
 

@@ -1,0 +1,74 @@
+import { brotliDecompressSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { BODY_ENCODING, BODY_LENGTH } from '@/platform/response-framing'
+import { PUBLIC_POLICY } from '@/publishing/public-headers'
+import { publicResponse } from '@/publishing/public-pages'
+
+const TEXT = '<!doctype html><title>A page</title>'.repeat(40)
+const ask = (headers: Record<string, string> = {}) => new Request('https://checks.example/', { headers })
+let keys = 0
+const page = (status = 200) => ({
+  key: `test ${keys++}`,
+  make: async () => ({ status, type: 'text/html; charset=utf-8', text: TEXT }),
+})
+
+describe('a public answer', () => {
+  it('is made once for a key, also for a crowd that comes at once', async () => {
+    let made = 0
+    const counted = {
+      ...page(),
+      make: async () => ({ status: 200, type: 'text/html', text: `page ${++made}` }),
+    }
+    const answers = await Promise.all(Array.from({ length: 20 }, () => publicResponse(ask(), counted)))
+    answers.push(await publicResponse(ask(), counted))
+    expect(made).toBe(1)
+    expect(new Set(answers.map((answer) => answer.headers.get('etag'))).size).toBe(1)
+  })
+
+  it('is compressed where the reader can read that, under a validator of its own', async () => {
+    const same = page()
+    const plain = await publicResponse(ask(), same)
+    const brotli = await publicResponse(ask({ 'accept-encoding': 'gzip, br' }), same)
+    const bytes = Buffer.from(await brotli.arrayBuffer())
+    expect(brotli.headers.get(BODY_ENCODING)).toBe('br')
+    expect(brotli.headers.get(BODY_LENGTH)).toBe(String(bytes.length))
+    expect(brotliDecompressSync(bytes).toString()).toBe(TEXT)
+    expect(await plain.text()).toBe(TEXT)
+    expect(plain.headers.get(BODY_ENCODING)).toBeNull()
+    expect(plain.headers.get('etag')).not.toBe(brotli.headers.get('etag'))
+  })
+
+  it('is 304 without a body where the reader holds these bytes, also through a proxy that weakened the validator', async () => {
+    const same = page()
+    const etag = (await publicResponse(ask(), same)).headers.get('etag') ?? ''
+    expect(etag).toMatch(/^"[^"]+"$/)
+    for (const held of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      const again = await publicResponse(ask({ 'if-none-match': held }), same)
+      expect([again.status, await again.text()]).toEqual([304, ''])
+      expect(again.headers.get('cache-control')).toContain('s-maxage')
+    }
+    expect((await publicResponse(ask({ 'if-none-match': '"other"' }), same)).status).toBe(200)
+  })
+
+  it('that tells of a takedown is never mistaken for the page that stood there', async () => {
+    const gone = page(410)
+    const etag = (await publicResponse(ask(), gone)).headers.get('etag') ?? ''
+    expect((await publicResponse(ask({ 'if-none-match': etag }), gone)).status).toBe(410)
+  })
+
+  it('may be kept by anything: no cookie, no nonce, nothing inline', async () => {
+    const { headers } = await publicResponse(ask({ cookie: 'session=1' }), page())
+    expect(headers.get('set-cookie')).toBeNull()
+    expect(headers.get('vary')).toBe('Accept-Encoding')
+    expect(headers.get('content-security-policy')).toBe(PUBLIC_POLICY)
+    expect(PUBLIC_POLICY).not.toMatch(/unsafe|nonce/)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it('that failed to be made is made again for the next reader', async () => {
+    const key = `test ${keys++}`
+    const failing = { key, make: () => Promise.reject(new Error('database away')) }
+    await expect(publicResponse(ask(), failing)).rejects.toThrow('database away')
+    expect((await publicResponse(ask(), { ...page(), key })).status).toBe(200)
+  })
+})
