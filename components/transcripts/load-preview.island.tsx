@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
-import { LoadAbout } from '@/components/transcripts/load-about'
+import { InterviewAbout } from '@/components/transcripts/interview-about'
 import {
   aboutOf,
   changeSpeaker,
@@ -87,7 +87,7 @@ export function LoadPreview({ file, preview, formats, persons, onFormat, onStart
           <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
             <div className="flex min-w-0 flex-col gap-8">
               <Part title="About the interview">
-                <LoadAbout
+                <InterviewAbout
                   values={about}
                   errors={errors}
                   onChange={(field, value) =>

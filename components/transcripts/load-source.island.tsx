@@ -2,7 +2,8 @@
 import { FileUp } from 'lucide-react'
 import { type DragEvent, useState } from 'react'
 import { type Refused, refused } from '@/components/transcripts/load-send'
-import { Button, buttonClass } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
+import { FilePick } from '@/components/ui/file-pick'
 import { Tabs } from '@/components/ui/tabs.island'
 import { TextArea } from '@/components/ui/text-area'
 
@@ -78,23 +79,7 @@ function DropZone({
     >
       <FileUp aria-hidden="true" className="size-8 text-ink-soft" />
       <p className="font-serif text-xl">Drop a transcript here</p>
-      <label
-        className={buttonClass(
-          'secondary',
-          'cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
-        )}
-      >
-        Choose a file
-        <input
-          type="file"
-          name="file"
-          className="sr-only"
-          onChange={(event) => {
-            onTake(event.target.files?.[0])
-            event.target.value = '' // the same file can be chosen again after a refusal
-          }}
-        />
-      </label>
+      <FilePick label="Choose a file" onPick={onTake} />
       <p className="max-w-prose text-sm text-ink-soft">
         Up to 64 MB. You see what was read before anything is stored.
       </p>

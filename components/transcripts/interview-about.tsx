@@ -34,7 +34,7 @@ type Props = {
 }
 
 /** The fields that say what the interview is. */
-export function LoadAbout({ values, errors, onChange, slugFixed }: Props) {
+export function InterviewAbout({ values, errors, onChange, slugFixed }: Props) {
   const bind = (name: AboutField) => ({
     name,
     value: values[name],

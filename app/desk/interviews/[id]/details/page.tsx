@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { idParam } from '@/app/_boundary/id-param'
+import { pageActor } from '@/app/_boundary/page'
+import { InterviewFacts } from '@/components/transcripts/interview-facts'
+import { InterviewForm } from '@/components/transcripts/interview-form.island'
+import { InterviewParticipants } from '@/components/transcripts/interview-participants'
+import { InterviewPicture } from '@/components/transcripts/interview-picture.island'
+import { InterviewRecording } from '@/components/transcripts/interview-recording.island'
+import { InterviewSection } from '@/components/transcripts/interview-section'
+import { LinkButton } from '@/components/ui/link-button'
+import { PageHeader } from '@/components/ui/page-header'
+import { readSettings } from '@/newsroom/settings'
+import { interviewHead } from '@/transcripts/queries'
+import {
+  describePicture,
+  editInterview,
+  removePicture,
+  removeRecording,
+  saveParticipant,
+  setRecordingAddress,
+} from './actions'
+
+export const metadata: Metadata = { title: 'Details' }
+
+export default async function InterviewDetailsPage({ params }: { params: Promise<{ id: string }> }) {
+  await pageActor('reporter')
+  const head = await interviewHead(idParam((await params).id))
+  if (!head) notFound()
+  const { timeZone } = await readSettings()
+  return (
+    <>
+      <PageHeader
+        kicker="Details"
+        title={head.title}
+        actions={
+          <>
+            <LinkButton href={`/desk/interviews/${head.id}`}>Workspace</LinkButton>
+            <LinkButton href={`/desk/interviews/${head.id}/publish`}>Publish</LinkButton>
+          </>
+        }
+      />
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+        <InterviewSection title="About the interview">
+          <InterviewForm key={head.version} head={head} zone={timeZone} save={editInterview} />
+        </InterviewSection>
+        <div className="flex min-w-0 flex-col gap-10">
+          <InterviewSection title="Who speaks">
+            <InterviewParticipants
+              interviewId={head.id}
+              participants={head.participants}
+              save={saveParticipant}
+            />
+          </InterviewSection>
+          <InterviewSection title="Recording">
+            <InterviewRecording head={head} setAddress={setRecordingAddress} remove={removeRecording} />
+          </InterviewSection>
+          <InterviewSection title="Picture">
+            <InterviewPicture head={head} describe={describePicture} remove={removePicture} />
+          </InterviewSection>
+          <InterviewSection title="Transcript">
+            <InterviewFacts head={head} />
+          </InterviewSection>
+        </div>
+      </div>
+    </>
+  )
+}
