@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { BODY_ENCODING, BODY_LENGTH } from '@/platform/response-framing'
 import { type Coding, chooseCoding, encode } from '@/publishing/encodings'
 import { KeptBytes } from '@/publishing/kept-bytes'
 import { publicHeaders } from '@/publishing/public-headers'
