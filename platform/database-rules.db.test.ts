@@ -1,0 +1,238 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { addComment } from '@/claims/add-comment'
+import { db } from '@/platform/db'
+import { buildMember } from '@/prisma/factories/member'
+import { buildPublished } from '@/prisma/factories/publication'
+
+/** Each rule of prisma/migrations/0002_rules, tried with plain SQL: what no code of ours is asked about. */
+
+const HASH = 'a'.repeat(64)
+let interviewId = ''
+let claimId = ''
+
+beforeAll(async () => {
+  const built = await buildPublished({
+    claims: [{}, { evidence: [{ expert: 'Dana Birch' }], words: { turn: 1, from: 2, to: 6 } }],
+  })
+  interviewId = built.interview.id
+  claimId = built.claims[0]?.id ?? ''
+  await db().interview.update({
+    where: { id: interviewId },
+    data: {
+      recording: { create: { url: 'https://a.example/a.mp3', mime: 'audio/mpeg' } },
+      picture: { create: { fileHash: HASH, mime: 'image/png', width: 1, height: 1, alt: '', caption: '' } },
+      backgroundNotes: { create: { turnId: built.interview.turns[0] ?? '', title: 'T', body: 'B' } },
+    },
+  })
+  await db().rightOfReply.create({ data: { claimId, position: 0, asked: 'Bo Marsh', askedAt: new Date() } })
+  await db().topic.create({ data: { slug: 'trees', name: 'Trees' } })
+  await addComment(built.editor, {
+    interviewId,
+    claimId,
+    requestId: crypto.randomUUID(),
+    body: 'Said.',
+  })
+  const publication = await db().publication.findFirstOrThrow({ where: { interviewId } })
+  await db().publicChange.create({
+    data: { interviewId, publicationId: publication.id, kind: 'update', note: 'Said.' },
+  })
+})
+
+const attempt = (sql: string) => db().$executeRawUnsafe(sql)
+
+/** A row of each table satisfies every rule as it stands: without that, the refusals below would prove nothing. */
+test.each([
+  'Turn',
+  'Transcript',
+  'Interview',
+  'Person',
+  'Topic',
+  'Participant',
+  'Recording',
+  'Picture',
+  'Verdict',
+  'Claim',
+  'Evidence',
+  'RightOfReply',
+  'Publication',
+  'PublicChange',
+  'Comment',
+  'ClaimApproval',
+  'AuditEntry',
+])('there is a row of %s to try the rules on', async (table) => {
+  const rows = await db().$queryRawUnsafe<{ n: bigint }[]>(`SELECT count(*) AS n FROM "${table}"`)
+  expect(Number(rows[0]?.n)).toBeGreaterThan(0)
+})
+
+describe('the database refuses', () => {
+  test.each([
+    ['turn_position', `UPDATE "Turn" SET "position" = -1 WHERE "position" = 0`],
+    ['turn_has_words', `UPDATE "Turn" SET "text" = ''`],
+    [
+      'turn_has_words',
+      `UPDATE "Turn" SET "wordCount" = 0, "wordStarts" = '{}', "wordEnds" = '{}', "wordEstimated" = '{}'`,
+    ],
+    ['turn_times', `UPDATE "Turn" SET "startMs" = NULL WHERE "startMs" IS NOT NULL`],
+    ['turn_times', `UPDATE "Turn" SET "startMs" = 9, "endMs" = 8`],
+    ['turn_times', `UPDATE "Turn" SET "startMs" = -1`],
+    [
+      'turn_one_time_a_word',
+      `UPDATE "Turn" SET "wordStarts" = '{1}', "wordEnds" = '{2}', "wordEstimated" = '{f}'`,
+    ],
+    ['turn_one_time_a_word', `UPDATE "Turn" SET "wordEnds" = '{}'`],
+    ['turn_one_time_a_word', `UPDATE "Turn" SET "wordEstimated" = '{}'`],
+    [
+      'turn_word_times',
+      `UPDATE "Turn" SET "wordStarts" = '{5,4}', "wordEnds" = '{6,6}', "wordEstimated" = '{f,f}', "wordCount" = 2`,
+    ],
+    [
+      'turn_word_times',
+      `UPDATE "Turn" SET "wordStarts" = '{-5,4}', "wordEnds" = '{6,6}', "wordEstimated" = '{f,f}', "wordCount" = 2`,
+    ],
+    [
+      'turn_word_times',
+      `UPDATE "Turn" SET "wordStarts" = '{5,7}', "wordEnds" = '{6,6}', "wordEstimated" = '{f,f}', "wordCount" = 2`,
+    ],
+    ['transcript_counts', `UPDATE "Transcript" SET "wordCount" = 0`],
+    ['transcript_counts', `UPDATE "Transcript" SET "durationMs" = -1`],
+    ['transcript_hash', `UPDATE "Transcript" SET "contentHash" = 'ABC'`],
+    ['interview_title', `UPDATE "Interview" SET "title" = '  '`],
+    ['interview_slug', `UPDATE "Interview" SET "slug" = 'Not An Address'`],
+    ['interview_counters', `UPDATE "Interview" SET "revision" = -1`],
+    ['interview_counters', `UPDATE "Interview" SET "nextClaimNumber" = 0`],
+    ['interview_counters', `UPDATE "Interview" SET "version" = 0`],
+    ['person_slug', `UPDATE "Person" SET "slug" = '-a'`],
+    ['person_name', `UPDATE "Person" SET "name" = ' '`],
+    ['topic_slug', `UPDATE "Topic" SET "slug" = ''`],
+    ['participant_name', `UPDATE "Participant" SET "name" = ''`],
+    ['recording_somewhere', `UPDATE "Recording" SET "url" = NULL`],
+    ['recording_somewhere', `UPDATE "Recording" SET "fileHash" = '${HASH}'`],
+    ['recording_sizes', `UPDATE "Recording" SET "bytes" = 0`],
+    ['recording_sizes', `UPDATE "Recording" SET "durationMs" = 0`],
+    ['picture_size', `UPDATE "Picture" SET "width" = 0`],
+    ['verdict_order', `UPDATE "Verdict" SET "ratingValue" = 6`],
+    ['verdict_order', `UPDATE "Verdict" SET "ratingValue" = 3, "rates" = false`],
+    ['claim_number', `UPDATE "Claim" SET "number" = 0 WHERE "number" = 1`],
+    ['claim_number', `UPDATE "Claim" SET "version" = 0`],
+    ['claim_quote', `UPDATE "Claim" SET "quote" = ' '`],
+    ['claim_times', `UPDATE "Claim" SET "endMs" = NULL`],
+    ['claim_times', `UPDATE "Claim" SET "startMs" = 9, "endMs" = 8`],
+    ['claim_times', `UPDATE "Claim" SET "startMs" = -9, "endMs" = 8`],
+    ['claim_origin', `UPDATE "Claim" SET "firstTurnId" = NULL`],
+    ['claim_origin', `UPDATE "Claim" SET "lastWord" = -1`],
+    ['claim_origin', `UPDATE "Claim" SET "origin" = 'elsewhere'`],
+    ['claim_origin', `UPDATE "Claim" SET "appearanceKind" = 'post'`],
+    ['claim_words_in_order', `UPDATE "Claim" SET "firstWord" = 4, "lastWord" = 3`],
+    ['claim_dropped', `UPDATE "Claim" SET "status" = 'dropped'`],
+    ['claim_dropped', `UPDATE "Claim" SET "droppedFrom" = 'flagged'`],
+    ['claim_challenge', `UPDATE "Claim" SET "challengeMs" = 5`],
+    ['claim_challenge_time', `UPDATE "Claim" SET "challenge" = 'partly', "challengeMs" = -5`],
+    ['evidence_title', `UPDATE "Evidence" SET "title" = ''`],
+    ['evidence_expert', `UPDATE "Evidence" SET "kind" = 'expert' WHERE "expertId" IS NULL`],
+    ['evidence_expert', `UPDATE "Evidence" SET "kind" = 'post' WHERE "expertId" IS NOT NULL`],
+    ['evidence_expert', `UPDATE "Evidence" SET "basis" = 'opinion' WHERE "expertId" IS NULL`],
+    ['evidence_url', `UPDATE "Evidence" SET "url" = 'javascript:alert(1)'`],
+    ['evidence_archived_url', `UPDATE "Evidence" SET "archivedUrl" = 'ftp://a.example'`],
+    ['reply_asked', `UPDATE "RightOfReply" SET "asked" = ' '`],
+    ['reply_answer', `UPDATE "RightOfReply" SET "answer" = 'No.'`],
+    ['reply_order', `UPDATE "RightOfReply" SET "deadline" = "askedAt" - interval '1 day'`],
+    ['comment_body', `UPDATE "Comment" SET "body" = ' '`],
+    [
+      'publication_number',
+      `INSERT INTO "Publication" ("id", "interviewId", "number", "kind", "slug", "snapshot", "card", "snapshotHash") SELECT gen_random_uuid(), "interviewId", 0, 'update', 's', '{}', '{}', '${HASH}' FROM "Publication"`,
+    ],
+    [
+      'publication_number',
+      `INSERT INTO "Publication" ("id", "interviewId", "number", "kind", "slug", "snapshot", "card", "snapshotHash") SELECT gen_random_uuid(), "interviewId", 2, 'first', 's', '{}', '{}', '${HASH}' FROM "Publication"`,
+    ],
+    [
+      'publication_hash',
+      `INSERT INTO "Publication" ("id", "interviewId", "number", "kind", "slug", "snapshot", "card", "snapshotHash") SELECT gen_random_uuid(), "interviewId", 2, 'update', 's', '{}', '{}', 'x' FROM "Publication"`,
+    ],
+    [
+      'Publication_interviewId_number_key|interviewId, number',
+      `INSERT INTO "Publication" ("id", "interviewId", "number", "kind", "slug", "snapshot", "card", "snapshotHash") SELECT gen_random_uuid(), "interviewId", 1, 'first', 's', '{}', '{}', '${HASH}' FROM "Publication"`,
+    ],
+    [
+      'change_says_what',
+      `INSERT INTO "PublicChange" ("id", "interviewId", "publicationId", "kind", "note") SELECT gen_random_uuid(), "interviewId", "id", 'update', ' ' FROM "Publication"`,
+    ],
+    ['Claim_interviewId_number_key|interviewId, number', `UPDATE "Claim" SET "number" = 7`],
+    [
+      'Interview_slug_key|slug',
+      `INSERT INTO "Interview" ("id", "slug", "title") SELECT gen_random_uuid(), "slug", 'T' FROM "Interview"`,
+    ],
+  ])('%s: %s', async (rule, sql) => {
+    await expect(attempt(sql)).rejects.toThrow(
+      new RegExp(
+        rule
+          .split('|')
+          .map((part) => part.replace(/[()]/g, '.'))
+          .join('|'),
+      ),
+    )
+  })
+
+  test('an unknown status, verdict or role', async () => {
+    await expect(attempt(`UPDATE "Claim" SET "status" = 'published'`)).rejects.toThrow(/ClaimStatus/)
+    await expect(attempt(`UPDATE "Claim" SET "verdictKey" = 'nonsense'`)).rejects.toThrow(
+      /verdictKey|foreign key/i,
+    )
+    await expect(attempt(`UPDATE "Member" SET "role" = 'owner'`)).rejects.toThrow(/Role/)
+  })
+})
+
+describe('history only grows', () => {
+  const TABLES = [
+    ['Publication', `"slug" = 'other'`],
+    ['PublicChange', `"note" = 'Other.'`],
+    ['AuditEntry', `"actorName" = 'Somebody else'`],
+    ['ClaimApproval', `"content" = '{}'`],
+  ] as const
+
+  describe.each(TABLES)('%s', (table, change) => {
+    test.each([
+      ['changed', `UPDATE "${table}" SET ${change}`],
+      ['removed', `DELETE FROM "${table}"`],
+      ['emptied', `TRUNCATE "${table}" CASCADE`],
+    ])('is never %s', async (_what, sql) => {
+      const all = () => db().$queryRawUnsafe(`SELECT * FROM "${table}" ORDER BY 1`)
+      const before = await all()
+      await expect(attempt(sql)).rejects.toThrow(/append-only/)
+      expect(await all()).toEqual(before)
+    })
+  })
+
+  test('not by way of what it belongs to: a published interview, an approved claim and their authors stay', async () => {
+    for (const sql of [
+      `DELETE FROM "Interview" WHERE "id" = '${interviewId}'`,
+      `DELETE FROM "Claim" WHERE "id" = '${claimId}'`,
+      `DELETE FROM "Member" WHERE "id" IN (SELECT "publishedById" FROM "Publication")`,
+      `DELETE FROM "Member" WHERE "id" IN (SELECT "approvedById" FROM "ClaimApproval")`,
+      `TRUNCATE "Interview" CASCADE`,
+    ])
+      await expect(attempt(sql)).rejects.toThrow(/append-only|foreign key|violates/i)
+  })
+
+  test('an entry can still be added', async () => {
+    const member = await buildMember(db())
+    await db().auditEntry.create({
+      data: { actorId: member.id, actorName: member.name, action: 'a.b', subject: 'c' },
+    })
+    expect(await db().auditEntry.count({ where: { actorId: member.id } })).toBe(1)
+  })
+})
+
+describe('what stands under a claim cannot be taken away from it', () => {
+  test.each([
+    ['its turn', `DELETE FROM "Turn" WHERE "id" = (SELECT "firstTurnId" FROM "Claim" LIMIT 1)`],
+    ['its verdict', `DELETE FROM "Verdict" WHERE "key" = 'false'`],
+    [
+      'its expert',
+      `DELETE FROM "Person" WHERE "id" = (SELECT "expertId" FROM "Evidence" WHERE "expertId" IS NOT NULL)`,
+    ],
+    ['its writer', `DELETE FROM "Member" WHERE "id" = (SELECT "memberId" FROM "ClaimContributor" LIMIT 1)`],
+  ])('%s', async (_what, sql) => {
+    await expect(attempt(sql)).rejects.toThrow(/violates|foreign key/i)
+  })
+})
