@@ -1,13 +1,37 @@
+import { assemblyAi } from './assemblyai'
+import { awsTranscribe } from './aws-transcribe'
+import { deepgram } from './deepgram'
 import type { Format } from './format'
+import { podcastJson } from './podcast-json'
 import { pressText } from './press-text'
+import { revAi } from './rev-ai'
+import { sbv } from './sbv'
+import { speakerTurns } from './speaker-turns'
 import { srt } from './srt'
 import { timedText } from './timed-text'
 import { webvtt } from './webvtt'
 import { whisperJson } from './whisper-json'
 import { youtubeVtt } from './youtube-vtt'
 
-/** Every format that Claimline reads. To add one: write its file, add it here. The order decides nothing but equal scores. */
-export const formats: readonly Format[] = [youtubeVtt, webvtt, srt, whisperJson, timedText, pressText]
+/**
+ * Every format that Claimline reads. To add one: write its file, add it here. The order is the one that people
+ * choose from; detection goes by score.
+ */
+export const formats: readonly Format[] = [
+  webvtt,
+  youtubeVtt,
+  srt,
+  sbv,
+  pressText,
+  timedText,
+  whisperJson,
+  speakerTurns,
+  podcastJson,
+  assemblyAi,
+  awsTranscribe,
+  deepgram,
+  revAi,
+]
 
 /** The format of an id, or undefined. */
 export function formatById(id: string): Format | undefined {

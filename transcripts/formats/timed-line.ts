@@ -10,18 +10,30 @@ const ALONE = new RegExp(String.raw`^[\s*_]*${RANGE}[*_\s]*:?\s*$`)
 // A bare time needs a tab, two spaces or a dash behind it: "9:00 P.M. EDT" and "10:30 we left" are no times of a recording.
 const BARE = new RegExp(String.raw`^\s*${RANGE}(?:[ ]?\t[ \t]*|[ ]{2,}|[ ]?[-–—|][ ]+)(?=\S)`)
 const BARE_LONG = new RegExp(String.raw`^\s*(?=\d{1,3}:\d\d:\d\d)${TIME}[ ]+(?=\S)`)
+const LOOSE = new RegExp(String.raw`^\s*${TIME}[ ]+(?=\S)`)
 const NAME_FIRST = new RegExp(
   String.raw`^[\s*_#>-]*([^\n:[\](){}]{1,60}?)[*_:]*\s*(?:[[(]\s*${TIME}\s*[\])]|(?:[ ]{2,}|\t+|[ ]?[|·•][ ]?)${TIME}(?=\s*:?\s*$))[*_]*\s*:?[*_]*\s*`,
 )
 
+const FORMS = [BRACKETED, AT, ALONE, BARE, BARE_LONG]
+
+/** Whether most lines begin with a bare time and one space: then that is a time of the recording, not of the day. */
+export function hasBareTimes(lines: readonly string[]): boolean {
+  const written = lines.filter((line) => line.trim() !== '')
+  const bare = written.filter(
+    (line) => LOOSE.test(line.slice(0, 60)) && !/^\s*[\d:.]+\s+[ap]\.?\s?m\b/i.test(line.slice(0, 60)),
+  )
+  return bare.length >= 2 && bare.length * 2 >= written.length
+}
+
 /**
  * Reads one line of a timed text, or null if it holds no time of the recording. A speaker's label behind the time
- * (`[00:12] Anna: …`) is left in `rest`: whether it is one, the whole file decides.
+ * (`[00:12] Anna: …`) is left in `rest`: whether it is one, the whole file decides. `loose` also takes `0:05 text`.
  */
-export function readTimedLine(line: string): TimedLine | null {
+export function readTimedLine(line: string, loose = false): TimedLine | null {
   const head = line.slice(0, 200)
   if (!/\d:[0-5]\d/.test(head)) return null
-  for (const form of [BRACKETED, AT, ALONE, BARE, BARE_LONG]) {
+  for (const form of loose ? [...FORMS, LOOSE] : FORMS) {
     const match = form.exec(head)
     if (!match) continue
     const rest = line.slice(match[0].length)

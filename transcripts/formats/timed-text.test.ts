@@ -98,6 +98,14 @@ describe('text with times', () => {
     expect(parse(text)).toEqual(expected)
   })
 
+  it('reads bare times where most lines begin with one', () => {
+    expect(parse('0:05 so we\n0:09 went there\n1:00:02 and stayed')).toEqual([
+      [5000, null, 'so we'],
+      [9000, null, 'went there'],
+      [3_602_000, null, 'and stayed'],
+    ])
+  })
+
   it('reads the end of a range', () => {
     expect(timedText.parse(sourceOf('[00:00:01.000 --> 00:00:02.500]  Hello')).cues[0]).toMatchObject({
       startMs: 1000,

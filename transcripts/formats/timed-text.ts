@@ -4,7 +4,7 @@ import { ProblemList } from './problem-list'
 import { chooseSpeakers, type LabelUse, labelAt } from './speaker-labels'
 import { markupMessage, stripMarkup } from './strip-markup'
 import { tidyText } from './tidy-text'
-import { readTimedLine, type TimedLine } from './timed-line'
+import { hasBareTimes, readTimedLine, type TimedLine } from './timed-line'
 
 /** Share of the written lines that must hold a time for a text to count as timed. */
 const TIMED_SHARE = 0.08
@@ -26,10 +26,12 @@ function detect({ head }: Source): number {
   const body = head.slice(Math.min(readFrontMatter(head).bodyStart, head.length))
   let written = 0
   let timed = 0
-  for (const line of body.split('\n')) {
+  const lines = body.split('\n')
+  const loose = hasBareTimes(lines)
+  for (const line of lines) {
     if (line.trim() === '') continue
     written += 1
-    if (readTimedLine(line)) timed += 1
+    if (readTimedLine(line, loose)) timed += 1
   }
   const enough = timed >= 2 || (timed === 1 && written <= 4)
   return enough && timed >= written * TIMED_SHARE ? Math.min(0.9, 0.7 + timed / written / 5) : 0
@@ -41,15 +43,14 @@ function parseTimedText(text: string): FormatResult {
   const problems = new ProblemList()
   const { meta, bodyStart, bodyLine } = readFrontMatter(text)
   const entries: Entry[] = []
-  text
-    .slice(bodyStart)
-    .split('\n')
-    .forEach((raw, index) => {
-      const rest = raw.trim()
-      if (rest === '') return
-      const timed = readTimedLine(raw)
-      entries.push({ timed, rest: timed ? timed.rest : rest, line: bodyLine + index + 1 })
-    })
+  const lines = text.slice(bodyStart).split('\n')
+  const loose = hasBareTimes(lines)
+  lines.forEach((raw, index) => {
+    const rest = raw.trim()
+    if (rest === '') return
+    const timed = readTimedLine(raw, loose)
+    entries.push({ timed, rest: timed ? timed.rest : rest, line: bodyLine + index + 1 })
+  })
   nameTabbedSpeakers(entries)
   const uses: LabelUse[] = []
   entries.forEach((entry, position) => {
