@@ -32,6 +32,9 @@ function refusalOfCode(code: string): Refusal | null {
 function refusalOfState(states: readonly string[]): Refusal | null {
   if (states.includes('23514'))
     return new Invalid('Two of the values do not go together, so nothing was saved.')
+  // A zero byte in text or in JSON, half a surrogate in JSON: what a browser sent cannot be kept as it is.
+  if (['22021', '22P02', '22P05'].some((state) => states.includes(state)))
+    return new Invalid('Some character in the text cannot be kept. Paste it again as plain text.')
   if (states.includes('40001') || states.includes('40P01')) return atOnce()
   return null
 }

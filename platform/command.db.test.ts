@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { command } from '@/platform/command'
+import { db } from '@/platform/db'
+import { refusalOfDatabase } from '@/platform/db-errors'
+import { allow, deny } from '@/platform/decision'
+import { Conflict, Forbidden, Invalid, NotFound, SignedOut } from '@/platform/errors'
+import { buildMember } from '@/prisma/factories/member'
+
+type Who = { id: string; name: string }
+let who: Who
+
+beforeAll(async () => {
+  who = await buildMember(db(), { name: 'Rita Reporter' })
+})
+
+type Step = 'load' | 'allow' | 'run' | 'audit' | null
+
+/** A command that makes a topic, and stops at the step that a test wants. */
+function makeTopic(stopAt: Step = null) {
+  return command({
+    input: z.object({ slug: z.string().min(1, 'Give it an address.'), name: z.string() }),
+    load: async (tx, { slug }) => {
+      await tx.topic.create({ data: { slug: `loaded-${slug}`, name: 'Made while loading' } })
+      if (stopAt === 'load') throw new NotFound('Not there.')
+      return null
+    },
+    allow: (_actor: Who) => (stopAt === 'allow' ? deny('You may not.') : allow),
+    run: async (tx, { input }) => {
+      const { id } = await tx.topic.create({ data: input })
+      if (stopAt === 'run') throw new Conflict('Somebody was first.')
+      const subject = stopAt === 'audit' ? 'A zero byte: \u0000' : `Topic ${input.name}`
+      return { value: id, audit: [{ action: 'topic.made', subject, after: { name: input.name } }] }
+    },
+  })
+}
+
+async function left(slug: string) {
+  const topics = await db().topic.findMany({ where: { slug: { contains: slug } } })
+  const entries = await db().auditEntry.findMany({ where: { actorId: who.id, subject: { contains: slug } } })
+  return { topics: topics.length, entries: entries.length }
+}
+
+test('a change and its audit row are saved together, with who did it by the name of then', async () => {
+  const slug = `t-${randomUUID()}`
+  const id = await makeTopic()(who, { slug, name: slug })
+  expect(await db().topic.findUnique({ where: { id } })).toMatchObject({ slug })
+  await db().member.update({ where: { id: who.id }, data: { name: 'Rita Married' } })
+  const entries = await db().auditEntry.findMany({ where: { subject: `Topic ${slug}` } })
+  expect(entries).toMatchObject([
+    { actorId: who.id, actorName: 'Rita Reporter', action: 'topic.made', after: { name: slug } },
+  ])
+})
+
+test.each<[Step, new (...args: never[]) => Error]>([
+  ['load', NotFound],
+  ['allow', Forbidden],
+  ['run', Conflict],
+])('a command that is refused at “%s” leaves neither change nor audit row', async (step, refusal) => {
+  const slug = `t-${randomUUID()}`
+  await expect(makeTopic(step)(who, { slug, name: slug })).rejects.toThrow(refusal)
+  expect(await left(slug)).toEqual({ topics: 0, entries: 0 })
+})
+
+test('a change whose audit row cannot be written is not saved', async () => {
+  const slug = `t-${randomUUID()}`
+  await expect(makeTopic('audit')(who, { slug, name: slug })).rejects.toThrow()
+  expect(await left(slug)).toEqual({ topics: 0, entries: 0 })
+})
+
+test('who is signed out is told so before anything is looked at', async () => {
+  await expect(makeTopic()(null, { nonsense: true })).rejects.toThrow(SignedOut)
+})
+
+test('wrong input is refused with a message for each field, and nothing is begun', async () => {
+  const wrong = makeTopic()(who, { slug: '' })
+  await expect(wrong).rejects.toThrow(Invalid)
+  await expect(wrong).rejects.toMatchObject({
+    message: 'Give it an address.',
+    fields: { slug: 'Give it an address.', name: expect.any(String) },
+  })
+})
+
+test('what two people do in the same moment ends in one change and one clear refusal', async () => {
+  const slug = `t-${randomUUID()}`
+  const ends = await Promise.allSettled([1, 2].map(() => makeTopic()(who, { slug, name: slug })))
+  expect(ends.map((end) => end.status).sort()).toEqual(['fulfilled', 'rejected'])
+  const refused = ends.find((end) => end.status === 'rejected')
+  expect(refusalOfDatabase(refused?.reason)).toBeInstanceOf(Conflict)
+  expect(await left(slug)).toEqual({ topics: 2, entries: 1 })
+})
+
+test('what the database itself refuses becomes a sentence, not a fault', async () => {
+  const refused = (sql: string) =>
+    db()
+      .$executeRawUnsafe(sql)
+      .then(
+        () => null,
+        (error: unknown) => refusalOfDatabase(error),
+      )
+  expect(await refused(`UPDATE "Verdict" SET "ratingValue" = 9`)).toBeInstanceOf(Invalid)
+  expect(await refused(`SELECT nonsense`)).toBeNull()
+})
+
+test.each(['a zero byte: \u0000', 'half a character: \ud83d'])(
+  'text that the database cannot hold becomes a sentence, not a fault (%j)',
+  async (name) => {
+    const refusal = await makeTopic()(who, { slug: `t-${randomUUID()}`, name }).then(
+      () => null,
+      refusalOfDatabase,
+    )
+    expect(refusal).toBeInstanceOf(Invalid)
+  },
+)
