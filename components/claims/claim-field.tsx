@@ -15,13 +15,14 @@ export function useClaimField(claim: ClaimView, field: FieldName) {
     value,
     text: typeof value === 'string' ? value : '',
     error: saver.error(claim.id, field),
+    changedUnder: saver.changedUnder(claim, field),
     edit: (to: FieldValue) => saver.edit(claim, field, to),
     /** For choices: there is nothing more to type, so it is sent at once. */
     set(to: FieldValue) {
       saver.edit(claim, field, to)
       void saver.flush()
     },
-    typing: { onFocus: () => saver.enter(claim.id, field), onBlur: () => saver.leave() },
+    typing: { onFocus: () => saver.enter(claim, field), onBlur: () => saver.leave() },
   }
 }
 
@@ -37,7 +38,7 @@ type TextProps = {
 
 /** A text that saves by itself, with both texts where a colleague was faster. */
 export function ClaimText({ claim, field, label, hint, disabled, rows }: TextProps) {
-  const { text, error, edit, typing } = useClaimField(claim, field)
+  const { text, error, edit, typing, changedUnder } = useClaimField(claim, field)
   const props = {
     label,
     name: field,
@@ -55,6 +56,11 @@ export function ClaimText({ claim, field, label, hint, disabled, rows }: TextPro
         <TextArea {...props} rows={rows} onChange={(event) => edit(event.target.value)} />
       ) : (
         <TextField {...props} onChange={(event) => edit(event.target.value)} />
+      )}
+      {changedUnder && (
+        <p role="status" className="text-sm font-medium text-accent">
+          A colleague changed this text just now; what you see is theirs.
+        </p>
       )}
       <FieldConflict claim={claim} field={field} what={label} />
     </div>

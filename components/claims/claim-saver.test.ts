@@ -139,12 +139,44 @@ describe('saving by itself', () => {
   it('a space typed last stays under the cursor though the server trims it', async () => {
     const { world, page } = desk()
     const saver = page()
-    saver.enter(world.claim.id, 'explanation')
+    saver.enter(world.claim, 'explanation')
     saver.edit(world.claim, 'explanation', 'new ')
     world.claim = { ...world.claim, explanation: 'new' }
     saver.settle(world.claim)
     expect(saver.value(world.claim, 'explanation')).toBe('new ')
     saver.leave()
     expect(saver.value(world.claim, 'explanation')).toBe('new')
+  })
+
+  it("a colleague's text comes in where nothing is unsent, and the field that holds the cursor says so", async () => {
+    const { world, page } = desk()
+    const saver = page()
+    saver.enter(world.claim, 'explanation')
+    saver.edit(world.claim, 'explanation', 'mine')
+    await saver.flush()
+    expect(saver.changedUnder(world.claim, 'explanation')).toBe(false)
+    world.claim = { ...world.claim, explanation: 'mine and theirs' }
+    saver.settle(world.claim)
+    expect(saver.conflict(world.claim, 'explanation')).toBeUndefined()
+    expect(saver.value(world.claim, 'explanation')).toBe('mine and theirs')
+    expect(saver.changedUnder(world.claim, 'explanation')).toBe(true)
+    saver.edit(world.claim, 'explanation', 'mine and theirs, and more')
+    expect(saver.changedUnder(world.claim, 'explanation')).toBe(false)
+  })
+
+  it('a text typed back while it was being sent is sent once more', async () => {
+    const sent: unknown[] = []
+    const { world, page } = desk(async ({ changes }) => {
+      sent.push(changes.explanation?.to)
+      return { ok: true, value: { ...world.claim, explanation: changes.explanation?.to ?? '' } }
+    })
+    const saver = page()
+    saver.edit(world.claim, 'explanation', 'new')
+    const first = saver.flush()
+    saver.edit(world.claim, 'explanation', 'old')
+    await first
+    await saver.flush()
+    expect(sent).toEqual(['new', 'old'])
+    expect(world.claim.explanation).toBe('old')
   })
 })

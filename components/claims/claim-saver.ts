@@ -7,6 +7,7 @@ import {
   type FieldValue,
   fieldDraftSchema,
   rebased,
+  sameValue,
   standing,
 } from '@/components/claims/field-draft'
 import { claimIn, OFFLINE, send } from '@/components/claims/send'
@@ -45,6 +46,7 @@ export class ClaimSaver {
   private readonly listeners = new Set<() => void>()
   private callOff: () => void = () => {}
   private typingIn = ''
+  private typingFrom: FieldValue = null
   private offline = false
   private unkept = false
   /** Grows with every change; what React watches. */
@@ -97,6 +99,7 @@ export class ClaimSaver {
   edit(claim: ClaimView, field: FieldName, to: FieldValue): void {
     const before = this.drafts.get(claim.id)?.get(field)
     this.keep(claim.id, field, before ? { ...before, to } : { from: heldIn(claim, field), to })
+    if (this.typingIn === keyOf(claim.id, field)) this.typingFrom = heldIn(claim, field)
     this.refusals.delete(claim.id)
     this.callOff()
     this.callOff = this.world.later(() => void this.flush())
@@ -112,12 +115,23 @@ export class ClaimSaver {
   }
 
   /** A field that holds the cursor keeps showing exactly what is typed, spaces at its end included. */
-  enter(claimId: string, field: FieldName): void {
-    this.typingIn = `${claimId}:${field}`
+  enter(claim: ClaimView, field: FieldName): void {
+    this.typingIn = keyOf(claim.id, field)
+    this.typingFrom = heldIn(claim, field)
+  }
+
+  /** True where a colleague's text came into the field that holds the cursor while nothing was typed there. */
+  changedUnder(claim: ClaimView, field: FieldName): boolean {
+    return (
+      this.typingIn === keyOf(claim.id, field) &&
+      !this.conflict(claim, field) &&
+      !sameValue(this.typingFrom, heldIn(claim, field))
+    )
   }
 
   leave(): void {
     this.typingIn = ''
+    this.typingFrom = null
     for (const claimId of this.drafts.keys()) {
       const claim = this.world.claimOf(claimId)
       if (claim) this.settle(claim)
@@ -142,9 +156,15 @@ export class ClaimSaver {
   /** The server's claim changed: drafts that it holds now are done. */
   settle(claim: ClaimView): void {
     for (const [field, draft] of this.drafts.get(claim.id) ?? []) {
-      if (standing(draft, heldIn(claim, field)) !== 'accepted') continue
-      this.world.store.forget(keyOf(claim.id, field))
-      if (this.typingIn !== `${claim.id}:${field}`) this.drafts.get(claim.id)?.delete(field)
+      const current = heldIn(claim, field)
+      if (standing(draft, current) !== 'accepted') continue
+      const key = keyOf(claim.id, field)
+      this.world.store.forget(key)
+      const mine = this.typingIn === key && sameValue(draft.to, current)
+      if (mine) {
+        this.typingFrom = current
+        this.put(claim.id, field, { from: current, to: draft.to })
+      } else this.drafts.get(claim.id)?.delete(field)
     }
     if (this.drafts.get(claim.id)?.size === 0) this.drafts.delete(claim.id)
   }

@@ -31,6 +31,8 @@ export type Standing = 'accepted' | 'unsent' | 'conflict'
 
 export function standing(draft: FieldDraft, current: FieldValue): Standing {
   if (sameValue(draft.to, current)) return 'accepted'
+  // Nothing was typed since the server took it. With `sent` it is a text typed back, which still has to be sent.
+  if (draft.sent === undefined && sameValue(draft.from, draft.to)) return 'accepted'
   if (sameValue(draft.from, current)) return 'unsent'
   return draft.sent !== undefined && sameValue(draft.sent, current) ? 'unsent' : 'conflict'
 }

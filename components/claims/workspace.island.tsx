@@ -95,7 +95,7 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
       transcript?.select(caretAt(selected?.focus ?? { turn: 0, word: 0 }), 'keys')
       say(`Flagged as claim ${claim.number}.`)
       // The transcript keeps the focus: the next claim may follow at once.
-      setPlace({ kind: 'claim', claimId: claim.id })
+      go({ kind: 'claim', claimId: claim.id })
       transcript?.focus()
     },
     onRefused: (reason) => say(`Not flagged. ${reason}`),
@@ -375,6 +375,7 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
       )}
       <ClaimChooser claims={choosing} onChoose={open} onClose={() => setChoosing([])} />
       <KeysDialog open={keys} onOpenChange={setKeys} />
+      {transcript && <span hidden data-testid="workspace-ready" />}
       <p aria-live="polite" className="sr-only" data-testid="spoken">
         {spoken}
       </p>

@@ -30,7 +30,7 @@ export default async function InterviewWorkspacePage({ params }: Props) {
   const [turns, view] = await Promise.all([workspaceTurns(head.id), deskView(actor, head.id)])
   const places = new Map(turns.map((turn, index) => [turn.id, index]))
   return (
-    <main className="mx-auto max-w-[100rem]">
+    <div className="-mx-4 -my-6 sm:-mx-6 sm:-my-8">
       <header className="flex flex-wrap items-baseline gap-x-6 gap-y-1 px-3 py-4">
         <h1 className="font-serif text-2xl leading-tight" dir="auto">
           {head.title}
@@ -52,6 +52,6 @@ export default async function InterviewWorkspacePage({ params }: Props) {
           playable={head.recordingUrl !== null}
         />
       </Workspace>
-    </main>
+    </div>
   )
 }

@@ -1,0 +1,288 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '@/e2e/sign-in'
+import { db } from '@/platform/db'
+import { buildInterview } from '@/prisma/factories/interview'
+
+const TURNS = [
+  { speaker: 'Ada Quill', text: 'Good evening and welcome to the harbour. How many trees did you plant?' },
+  {
+    speaker: 'Bo Marsh',
+    text: 'We planted nine million trees last year. Nobody in the north has ever planted more. The port paid for none of it.',
+  },
+  { speaker: 'Ada Quill', text: 'The register lists forty thousand.' },
+  { speaker: 'Bo Marsh', text: 'The register is wrong about nearly everything.' },
+]
+
+async function openWorkspace(page: Page) {
+  const interview = await buildInterview(db(), { turns: TURNS })
+  await page.goto(`/desk/interviews/${interview.id}`)
+  await ready(page)
+  return interview
+}
+
+/** The island has taken hold of the transcript once the keyboard puts a caret into it. */
+async function ready(page: Page) {
+  await expect(page.getByTestId('workspace-ready')).toBeAttached()
+}
+
+async function claimsOf(interviewId: string) {
+  return db().claim.findMany({ where: { interviewId }, orderBy: { number: 'asc' } })
+}
+
+/** Where a word stands in the window. */
+async function boxOf(page: Page, turn: number, word: string) {
+  const box = await page.evaluate(
+    ([index, sought]) => {
+      const text = document.querySelectorAll('#transcript p[data-turn]')[Number(index)]?.firstChild
+      const start = text?.nodeValue?.indexOf(String(sought)) ?? -1
+      if (!text || start < 0) return null
+      const range = document.createRange()
+      range.setStart(text, start)
+      range.setEnd(text, start + String(sought).length)
+      const { left, right, top, bottom } = range.getBoundingClientRect()
+      return { left, right, middle: (top + bottom) / 2 }
+    },
+    [turn, word],
+  )
+  if (!box) throw new Error(`no word ${word} in turn ${turn}`)
+  return box
+}
+
+test('a claim is flagged with the keyboard alone, and each step is said aloud', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs(page, 'reporter')
+  const interview = await openWorkspace(page)
+  const spoken = page.getByTestId('spoken')
+  const transcript = page.getByRole('group', { name: 'Transcript' })
+  // Tab reaches the transcript; nothing here uses the mouse.
+  for (
+    let step = 0;
+    step < 40 && !(await transcript.evaluate((one) => one === document.activeElement));
+    step += 1
+  )
+    await page.keyboard.press('Tab')
+  await expect(transcript).toBeFocused()
+  await page.keyboard.press('Control+ArrowDown')
+  await expect(spoken).toContainText('We planted nine million')
+  await page.keyboard.press('ArrowRight')
+  await expect(spoken).toContainText('planted')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('f')
+  await expect(spoken).toContainText('Select words first')
+  await page.keyboard.press('Control+Shift+ArrowRight')
+  await expect(spoken).toContainText('7 words selected, to year.')
+  await page.keyboard.press('f')
+  await expect(spoken).toContainText('Flagged as claim 1')
+  await expect(transcript).toBeFocused()
+  const [claim] = await claimsOf(interview.id)
+  expect(claim?.quote).toBe('We planted nine million trees last year.')
+  // On to the claim itself, and back.
+  await page.keyboard.press('o')
+  await expect(page.getByRole('heading', { name: 'Claim 1' })).toBeFocused()
+})
+
+test('words are marked with the mouse across turns, and an overlap lets both claims be opened', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs(page, 'reporter')
+  const interview = await openWorkspace(page)
+  const from = await boxOf(page, 1, 'port')
+  const to = await boxOf(page, 2, 'lists')
+  await page.mouse.move(from.left + 4, from.middle)
+  await page.mouse.down()
+  await page.mouse.move(to.left + 12, to.middle, { steps: 6 })
+  await page.mouse.up()
+  await page.getByRole('button', { name: 'Flag 9 words' }).click()
+  await expect(page.getByRole('heading', { name: 'Claim 1' })).toBeVisible()
+
+  const again = await boxOf(page, 2, 'register')
+  const end = await boxOf(page, 2, 'thousand')
+  await page.mouse.move(again.left + 3, again.middle)
+  await page.mouse.down()
+  await page.mouse.move(end.right - 3, end.middle, { steps: 6 })
+  await page.mouse.up()
+  await page.getByRole('button', { name: 'Flag 4 words' }).click()
+  await expect(page.getByRole('heading', { name: 'Claim 2' })).toBeVisible()
+
+  const claims = await claimsOf(interview.id)
+  expect(claims.map((claim) => claim.quote)).toEqual([
+    'port paid for none of it.\nThe register lists',
+    'register lists forty thousand.',
+  ])
+
+  const shared = await boxOf(page, 2, 'lists')
+  await page.mouse.click(shared.left + 10, shared.middle)
+  const chooser = page.getByRole('dialog', { name: 'Several claims share these words' })
+  await chooser.getByRole('button', { name: /port paid for none/ }).click()
+  await expect(page.getByRole('heading', { name: 'Claim 1' })).toBeVisible()
+})
+
+test('two editors on one field see both texts and lose neither', async ({ page, signInAs, browser }) => {
+  await signInAs(page, 'editor', 'Ines First')
+  const interview = await openWorkspace(page)
+  await flagFirstSentence(page)
+  const field = page.getByLabel('What we found')
+
+  const other = await (await browser.newContext({ baseURL: new URL(page.url()).origin })).newPage()
+  await signInAs(other, 'editor', 'Otto Second')
+  await other.goto(`${new URL(page.url()).pathname}#claim-1`)
+  await ready(other)
+
+  await page.getByLabel('What we found').fill('The register has forty thousand.')
+  await other.getByLabel('What we found').fill('The count was nine million seedlings.')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await other.keyboard.press('Control+s')
+
+  const alert = other.getByRole('alert').filter({ hasText: 'changed by a colleague' })
+  await expect(alert).toContainText('The register has forty thousand.')
+  await expect(alert).toContainText('The count was nine million seedlings.')
+  await alert.getByRole('button', { name: 'Combine' }).click()
+  await alert.getByRole('button', { name: 'Save the combined text' }).click()
+  await expect(other.getByText('Saved', { exact: true })).toBeVisible()
+
+  const [claim] = await claimsOf(interview.id)
+  expect(claim?.explanation).toContain('The register has forty thousand.')
+  expect(claim?.explanation).toContain('The count was nine million seedlings.')
+  // The first editor gets it without asking.
+  await expect(field).toHaveValue(/nine million seedlings/)
+  await other.context().close()
+})
+
+test('what was typed survives a reload with the server gone, and is sent afterwards', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs(page, 'reporter')
+  const interview = await openWorkspace(page)
+  await flagFirstSentence(page)
+  // Only what writes is cut off: the page itself must come back from somewhere.
+  await page.route('**/*', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.fallback(),
+  )
+  await page.getByLabel('What we found').fill('Typed while the server was down.')
+  await expect(page.getByText('Offline, kept in this browser')).toBeVisible()
+  await page.reload()
+  await ready(page)
+  await expect(page.getByLabel('What we found')).toHaveValue('Typed while the server was down.')
+  await expect(page.getByText('Offline, kept in this browser')).toBeVisible()
+  expect((await claimsOf(interview.id))[0]?.explanation).toBe('')
+
+  await page.unroute('**/*')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  expect((await claimsOf(interview.id))[0]?.explanation).toBe('Typed while the server was down.')
+})
+
+test('a flag that did not reach the server keeps the words and flags once', async ({ page, signInAs }) => {
+  await signInAs(page, 'reporter')
+  const interview = await openWorkspace(page)
+  await page.route('**/*', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.fallback(),
+  )
+  await selectFirstSentence(page)
+  await page.keyboard.press('f')
+  await expect(page.getByRole('alert').filter({ hasText: 'Not flagged' })).toBeVisible()
+  await page.unroute('**/*')
+  await page.reload()
+  await page.getByRole('button', { name: 'Retry: flag 7 words' }).click()
+  await expect(page.getByRole('heading', { name: 'Claim 1' })).toBeVisible()
+  expect(await claimsOf(interview.id)).toHaveLength(1)
+})
+
+test('a dropped claim comes back with one press, to where it stood', async ({ page, signInAs }) => {
+  await signInAs(page, 'reporter')
+  const interview = await openWorkspace(page)
+  await flagFirstSentence(page)
+  await page.getByRole('button', { name: 'Start research' }).click()
+  await expect(page.getByText('Researching', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Drop', exact: true }).click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Researching', { exact: true })).toBeVisible()
+  expect((await claimsOf(interview.id))[0]?.status).toBe('researching')
+  await page.getByRole('button', { name: 'Drop', exact: true }).click()
+  await page.getByRole('button', { name: 'Restore' }).click()
+  await expect(page.getByText('Researching', { exact: true })).toBeVisible()
+})
+
+test('a claim is worked out with sources, two experts who disagree, a reply and a verdict, and a second person approves it', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs(page, 'reporter')
+  const interview = await openWorkspace(page)
+  await flagFirstSentence(page)
+  await page.getByLabel('The claim as one sentence').fill('The port planted nine million trees in 2024.')
+  await page.getByRole('radio', { name: /^Disputed/ }).check()
+  await page.getByLabel('What we found').fill('The *register* says otherwise.')
+  for (const [name, stance] of [
+    ['Ola Reyn', 'supports'],
+    ['Ivo Tal', 'disputes'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Add a source' }).click()
+    const form = page.getByRole('form', { name: 'New source' })
+    await form.getByLabel('Kind').selectOption('expert')
+    await form.getByLabel('Stance').selectOption(stance)
+    await form.getByLabel('Expert’s name').fill(name)
+    await form.getByLabel('Title', { exact: true }).fill(`A talk with ${name}`)
+    await form.getByRole('button', { name: 'Save the source' }).click()
+    await expect(page.getByText(`A talk with ${name}`)).toBeVisible()
+  }
+  await expect(page.getByRole('heading', { name: 'Experts disagree' })).toBeVisible()
+  await page.getByRole('button', { name: 'Ask somebody' }).click()
+  const reply = page.getByRole('form', { name: 'New right of reply' })
+  await reply.getByLabel('Who was asked').fill('The port authority')
+  await reply.getByLabel('Outcome').selectOption('declined')
+  await reply.getByRole('button', { name: 'Save the reply' }).click()
+  await page.getByRole('radio', { name: 'Challenged on air' }).check()
+  await page.getByRole('button', { name: 'Choose the turn' }).click()
+  const answer = await boxOf(page, 2, 'forty')
+  await page.mouse.click(answer.left + 5, answer.middle)
+  await expect(page.getByText('The register lists forty thousand.').last()).toBeVisible()
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await expect(page.getByRole('region', { name: 'Preview of the explanation' }).locator('em')).toHaveText(
+    'register',
+  )
+  await page.getByRole('button', { name: 'Send to review' }).click()
+  await expect(page.getByText('A reporter cannot approve.', { exact: false })).toBeVisible()
+
+  await signInAs(page, 'editor')
+  await page.reload()
+  await page.getByRole('button', { name: 'Approve', exact: true }).click()
+  await expect(page.getByText('Approved', { exact: true })).toBeVisible()
+  const [claim] = await claimsOf(interview.id)
+  expect(claim?.status).toBe('approved')
+  expect(claim?.challengeTurnId).toBe(interview.turns[2])
+})
+
+test('the workspace has no accessibility fault that a machine can find, in light and in dark', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs(page, 'editor')
+  await openWorkspace(page)
+  await flagFirstSentence(page)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const found = await new AxeBuilder({ page }).analyze()
+    expect(
+      found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`),
+    ).toEqual([])
+  }
+})
+
+async function selectFirstSentence(page: Page) {
+  const box = await boxOf(page, 1, 'planted')
+  await page.mouse.click(box.left + 5, box.middle)
+  await page.getByRole('group', { name: 'Transcript' }).press('s')
+}
+
+async function flagFirstSentence(page: Page) {
+  await selectFirstSentence(page)
+  await page.keyboard.press('f')
+  await expect(page.getByRole('heading', { name: 'Claim 1' })).toBeVisible()
+}
