@@ -13,13 +13,27 @@ export function dataFolder(env = process.env) {
 }
 
 /**
+ * Makes a folder and those above it. Node's own `recursive` never returns where the file system answers a missing
+ * folder with "no such file", as /proc does.
+ */
+function makeFolders(folder, mode) {
+  if (fs.existsSync(folder)) return
+  makeFolders(path.dirname(folder), mode)
+  try {
+    fs.mkdirSync(folder, mode)
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+  }
+}
+
+/**
  * Makes the data folder and proves that it can be written, before minutes go into anything else.
  * As root it is passable (0711), because the database runs under another account; its secrets are 0600.
  * @throws Stop when the disk refuses
  */
 export function makeDataFolder(folder) {
   onDisk(folder, () => {
-    fs.mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+    makeFolders(folder, process.getuid?.() === 0 ? 0o711 : 0o700)
     const probe = path.join(folder, `.write-${crypto.randomUUID()}`)
     fs.writeFileSync(probe, 'x')
     fs.rmSync(probe)

@@ -9,6 +9,7 @@ const REASONS = {
   EROFS: 'it lies on a read-only disk',
   EACCES: 'this user may not write there',
   EPERM: 'this user may not write there',
+  ENOENT: 'no folder can be made there',
   ENOTDIR: 'a part of its path is a file, not a folder',
   EMFILE: 'too many files are open on this machine',
 }

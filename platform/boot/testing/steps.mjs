@@ -20,7 +20,7 @@ function tool(name, file, ...args) {
 }
 
 const format = tool('format', '@biomejs/biome/bin/biome', 'format', '.')
-const lint = tool('lint', '@biomejs/biome/bin/biome', 'lint', '--error-on-warnings', '.')
+const lint = tool('lint', '@biomejs/biome/bin/biome', 'lint', '.')
 const knip = tool('unused code', 'knip/bin/knip.js', '--no-progress')
 
 /** Types of routes are made by Next first; a clean checkout has none. */
