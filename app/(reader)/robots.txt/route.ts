@@ -1,6 +1,9 @@
 import { siteOrigin } from '@/platform/env'
 import { publicResponse } from '@/publishing/public-pages'
 
+/** Next would answer addresses of this name while it builds, where there is no database and no origin yet. */
+export const dynamic = 'force-dynamic'
+
 /** Public pages may be read by machines; the desk is nothing for them. */
 export function GET(request: Request): Promise<Response> {
   const text = `User-agent: *\nDisallow: /desk\nDisallow: /api/\nDisallow: /sign-in\n\nSitemap: ${siteOrigin()}/sitemap.xml\n`

@@ -4,6 +4,9 @@ import { publicResponse } from '@/publishing/public-pages'
 import { publishedClaims, publishedPages, publishedState } from '@/publishing/queries'
 import { sitemap } from '@/publishing/sitemap'
 
+/** Next would answer addresses of this name while it builds, where there is no database and no origin yet. */
+export const dynamic = 'force-dynamic'
+
 /** Most addresses that one sitemap may hold (https://www.sitemaps.org/protocol.html). */
 const MOST = 50_000
 const PAGES = 5_000
