@@ -3,6 +3,7 @@ import { canFlag } from '@/claims/policy'
 import { flagOutsideClaimSchema } from '@/claims/schema'
 import type { Actor } from '@/newsroom/roles'
 import { command } from '@/platform/command'
+import { Conflict } from '@/platform/errors'
 import { personByName } from '@/transcripts/persons'
 import { bumpRevision } from '@/transcripts/store'
 
@@ -14,12 +15,17 @@ export const flagOutsideClaim = command({
   input: flagOutsideClaimSchema,
   load: async (tx, input) => ({
     revision: await bumpRevision(tx, input.interviewId),
-    existing: await tx.claim.findUnique({ where: { id: input.requestId }, select: { number: true } }),
+    existing: await tx.claim.findUnique({
+      where: { id: input.requestId },
+      select: { interviewId: true, number: true },
+    }),
   }),
   allow: (actor: Actor) => canFlag(actor),
   run: async (tx, { actor, input, loaded }) => {
     const of = { interviewId: input.interviewId, claimId: input.requestId }
     if (loaded.existing) {
+      if (loaded.existing.interviewId !== input.interviewId)
+        throw new Conflict('This request was used for another interview.')
       return {
         value: input.requestId,
         audit: [{ action: 'claim.flag-repeated', subject: `Claim ${loaded.existing.number}`, ...of }],
