@@ -2,7 +2,8 @@ import 'server-only'
 import { canFlag } from '@/claims/policy'
 import { presentClaim } from '@/claims/present-claim'
 import { loadClaim, loadClaims } from '@/claims/store'
-import type { BackgroundView, ClaimView, DeskChanges, DeskView, VerdictView } from '@/claims/views'
+import type { BackgroundView, ClaimLine, ClaimView, DeskChanges, DeskView, VerdictView } from '@/claims/views'
+import type { Status } from '@/claims/words-of-the-trade'
 import type { Actor } from '@/newsroom/roles'
 import { readSettings } from '@/newsroom/settings'
 import { db, type Reader } from '@/platform/db'
@@ -92,4 +93,46 @@ export async function deskChanges(actor: Actor, interviewId: string, since: numb
     claims: claims.map((claim) => presentClaim(claim, actor, settings.secondPersonRule)),
     background,
   }
+}
+
+const PAGE = 50
+
+/**
+ * Claims of all interviews, the latest change first, a page at a time.
+ * @param status null for all but dropped ones.
+ * @param before only claims changed before this moment (ISO 8601), from the `next` of the page before.
+ */
+export async function claimLines({
+  status,
+  before,
+}: {
+  status: Status | null
+  before: string | null
+}): Promise<{ lines: ClaimLine[]; next: string | null }> {
+  const rows = await db().claim.findMany({
+    where: {
+      status: status ?? { not: 'dropped' },
+      ...(before ? { updatedAt: { lt: new Date(before) } } : {}),
+    },
+    select: {
+      id: true,
+      interviewId: true,
+      number: true,
+      quote: true,
+      claimReviewed: true,
+      status: true,
+      updatedAt: true,
+      verdict: { select: { label: true, icon: true, colour: true } },
+      assignee: { select: { name: true } },
+      interview: { select: { title: true } },
+    },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    take: PAGE + 1,
+  })
+  const lines = rows.slice(0, PAGE).map(({ interview, assignee, updatedAt: _updatedAt, ...row }) => ({
+    ...row,
+    interviewTitle: interview.title,
+    assignee: assignee?.name ?? null,
+  }))
+  return { lines, next: rows.length > PAGE ? (rows[PAGE - 1]?.updatedAt.toISOString() ?? null) : null }
 }

@@ -102,3 +102,16 @@ export type DeskView = {
 
 /** What came after a revision: whole claims and notes, newest state. */
 export type DeskChanges = { revision: number; claims: ClaimView[]; background: BackgroundView[] }
+
+/** A claim in a list across interviews. */
+export type ClaimLine = {
+  id: string
+  interviewId: string
+  interviewTitle: string
+  number: number
+  quote: string
+  claimReviewed: string
+  status: Status
+  verdict: { label: string; icon: string; colour: string } | null
+  assignee: string | null
+}

@@ -30,7 +30,7 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
   })
   const { timeZone } = await readSettings()
   return (
-    <main className="mx-auto w-full max-w-5xl px-4 py-8 sm:px-6">
+    <>
       <PageHeader
         kicker={STATES[view.state]}
         title={view.title}
@@ -91,6 +91,6 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
           </section>
         </div>
       </div>
-    </main>
+    </>
   )
 }
