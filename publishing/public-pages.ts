@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { BODY_ENCODING, BODY_LENGTH } from '@/platform/response-framing'
 import { type Coding, chooseCoding, encode } from '@/publishing/encodings'
+import { Joined } from '@/publishing/joined'
 import { KeptBytes } from '@/publishing/kept-bytes'
 import { publicHeaders } from '@/publishing/public-headers'
 
@@ -27,7 +28,7 @@ type Made = { status: number; type: string; hash: string; bytes: Buffer }
 
 const made = new KeptBytes<Made>(96_000_000)
 const coded = new KeptBytes<Buffer>(64_000_000)
-const making = new Map<string, Promise<Made>>()
+const making = new Joined<Made>()
 
 /** Components change under a running development server, so nothing is kept there. */
 const keeps = process.env.NODE_ENV !== 'development'
@@ -55,21 +56,14 @@ export async function publicResponse(request: Request, { key, make }: PublicRequ
 async function madeOnce(key: string, make: () => Promise<PublicBody>): Promise<Made> {
   const kept = made.get(key)
   if (kept && keeps) return kept
-  const underWay = making.get(key)
-  if (underWay) return underWay
-  const work = make().then(({ status, type, text }) => {
+  return making.ask(key, async () => {
+    const { status, type, text } = await make()
     const bytes = Buffer.from(text)
     const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 27)
     const page = { status, type, hash, bytes }
     made.set(key, page, bytes.length)
     return page
   })
-  making.set(key, work)
-  try {
-    return await work
-  } finally {
-    making.delete(key)
-  }
 }
 
 async function inCoding(page: Made, coding: Coding): Promise<Buffer> {

@@ -60,8 +60,8 @@ export function ReaderDocument({ site, head, children }: { site: Site; head: Hea
         <footer className="colophon">
           <p className="colophon-name">{site.name}</p>
           <p>
-            Every claim here was checked by one person and agreed by another. If we got something wrong,{' '}
-            <a href="/corrections">we correct it in the open</a>. <a href="/methodology">How we check</a>.
+            What we got wrong <a href="/corrections">we correct in the open</a>. Read{' '}
+            <a href="/methodology">how we check</a>.
           </p>
         </footer>
       </body>

@@ -8,6 +8,7 @@ import { type Head, ReaderDocument } from '@/components/reader/reader-document'
 import { readSettings } from '@/newsroom/settings'
 import type { Settings } from '@/newsroom/settings-schema'
 import { siteOrigin } from '@/platform/env'
+import { Joined } from '@/publishing/joined'
 import { KeptBytes } from '@/publishing/kept-bytes'
 import { type PublicBody, publicResponse } from '@/publishing/public-pages'
 import { currentPublication, currentPublicationKey, publishedState } from '@/publishing/queries'
@@ -15,6 +16,12 @@ import { readerAssets } from '@/publishing/reader-assets'
 import type { PageSnapshot, TakedownSnapshot } from '@/publishing/snapshot-schema'
 
 /** How a public route answers: it names what it shows; the bytes are made once for each state of what it is made of. */
+
+const settingsAsked = new Joined<Settings>()
+const states = new Joined<string>()
+const keys = new Joined<Awaited<ReturnType<typeof currentPublicationKey>>>()
+const settingsNow = () => settingsAsked.ask('', () => readSettings())
+const keyOf = (slug: string) => keys.ask(slug, () => currentPublicationKey(slug))
 
 export type Shown = { head: Head; body: ReactElement; status?: number }
 export type Context = { settings: Settings; policies: Policies; origin: string }
@@ -25,7 +32,7 @@ export async function siteDocument(
   key: string,
   show: (context: Context) => Promise<Shown>,
 ): Promise<Response> {
-  const [settings, state] = await Promise.all([readSettings(), publishedState()])
+  const [settings, state] = await Promise.all([settingsNow(), states.ask('', publishedState)])
   return publicResponse(request, {
     key: `${key} ${state} ${markOf(settings)}`,
     make: () => documentOf(settings, show),
@@ -42,7 +49,7 @@ export async function publicationDocument(
   slug: string,
   show: (page: PageSnapshot, context: Context) => Shown | null,
 ): Promise<Response> {
-  const [settings, current] = await Promise.all([readSettings(), currentPublicationKey(slug)])
+  const [settings, current] = await Promise.all([settingsNow(), keyOf(slug)])
   if (!current) return notFound(request)
   return publicResponse(request, {
     key: `${key} ${current.id} ${markOf(settings)}`,
@@ -64,7 +71,7 @@ export async function publicationData(
   slug: string,
   show: (page: PageSnapshot) => object,
 ): Promise<Response | null> {
-  const current = await currentPublicationKey(slug)
+  const current = await keyOf(slug)
   if (!current || !(await standingFile(slug))) return null
   return publicResponse(request, {
     key: `${key} ${current.id}`,
@@ -84,7 +91,7 @@ const files = new KeptBytes<Files>(1000)
 
 /** The files that the newest page at a slug names; null where none stands. Asked for each range, so remembered by publication. */
 export async function standingFile(slug: string): Promise<Files | null> {
-  const current = await currentPublicationKey(slug)
+  const current = await keyOf(slug)
   if (!current) return null
   const known = files.get(current.id)
   if (known) return known
@@ -97,7 +104,7 @@ export async function standingFile(slug: string): Promise<Files | null> {
 
 /** Our own 404. It says the same for what never was, is not out yet, and is no address at all. */
 export async function notFound(request: Request): Promise<Response> {
-  const settings = await readSettings()
+  const settings = await settingsNow()
   return publicResponse(request, {
     key: `404 ${markOf(settings)}`,
     make: () => documentOf(settings, async () => missing()),
