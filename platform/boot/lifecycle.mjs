@@ -8,6 +8,9 @@ export function beforeEnd(work) {
   undo.push(work)
 }
 
+/** Is this process on its way out? */
+export const isEnding = () => ending
+
 /** Undoes everything registered, once. */
 export async function windDown() {
   if (ending) return

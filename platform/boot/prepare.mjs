@@ -33,16 +33,10 @@ export async function prepare(data, { owns = false } = {}) {
 export async function firstAdmin(env) {
   const file = 'newsroom/admin-cli.ts'
   if (!fs.existsSync(path.join(ROOT, file))) return {}
-  const { stdout } = await mustRun(
-    'Making the first administrator',
-    process.execPath,
-    tsxArgs(file, 'first-admin'),
-    { env },
-  )
-  return {
-    email: stdout.match(/[^\s<>"']+@[^\s<>"',;]+/)?.[0],
-    password: stdout.match(/password["']?\s*[:=]?\s*["']?(\S+?)["']?\s*$/im)?.[1],
-  }
+  const args = tsxArgs(file, 'first-admin', '--json')
+  const { stdout } = await mustRun('Making the first administrator', process.execPath, args, { env })
+  const { email, password } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}')
+  return { email, password }
 }
 
 /** Loads the sample interview if it is not there. */

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { hold } from './hold.mjs'
 import { ensureInstalled } from './install.mjs'
-import { beforeEnd, endOnSignals, windDown } from './lifecycle.mjs'
+import { beforeEnd, endOnSignals, isEnding, windDown } from './lifecycle.mjs'
 import { dataFolder, makeDataFolder, readJson } from './places.mjs'
 import { endProcess, processMark } from './processes.mjs'
 import { say } from './tools.mjs'
@@ -22,6 +22,28 @@ async function takeFolder(data) {
     ])
   beforeEnd(held.release)
   return held
+}
+
+/** Starts the embedded database again, at its old address, when something killed it under the running server. */
+function watchDatabase(data, env) {
+  if (process.env.DATABASE_URL) return
+  let busy = false
+  setInterval(async () => {
+    if (busy || isEnding()) return
+    busy = true
+    try {
+      const { ensurePostgres, runningServer } = await import('./postgres/server.mjs')
+      if (runningServer(data)) return
+      say('The database has ended; starting it again …')
+      const { url, stop } = await ensurePostgres(data)
+      beforeEnd(stop)
+      if (url !== env.DATABASE_URL) say('Its old port is taken by now: restart Claimline.')
+    } catch (error) {
+      say(error.message)
+    } finally {
+      busy = false
+    }
+  }, 2_000).unref()
 }
 
 /**
@@ -58,8 +80,10 @@ async function run(mode) {
   held.note({ url, web: { pid: web.pid, mark: web.mark } })
   console.log(banner({ url, data, account }))
   shown = true
+  watchDatabase(data, env)
   const code = await web.exited
-  say('The web server ended.')
+  if (isEnding()) say('Stopped.')
+  else say('The web server ended by itself.')
   return code
 }
 

@@ -233,11 +233,15 @@ async function startUp({ programs, place, state, quick, logFile, save }) {
   throw new Stop(`PostgreSQL did not start in ${place.folder}: ${reason}.`)
 }
 
+/** The process that serves a data folder now, or undefined. */
+export function runningServer(dataPath) {
+  const link = path.join(dataPath, 'postgres')
+  return fs.existsSync(link) ? postmasterOf(fs.realpathSync(link)) : undefined
+}
+
 /** Stops the embedded server of a data folder if one runs; true when it did. */
 export async function stopPostgres(dataPath) {
-  const link = path.join(dataPath, 'postgres')
-  if (!fs.existsSync(link)) return false
-  const found = postmasterOf(fs.realpathSync(link))
+  const found = runningServer(dataPath)
   if (!found) return false
   if (!(await endProcess(found.pid, STOPPING)))
     throw new Stop(`PostgreSQL (process ${found.pid}) does not stop.`)
