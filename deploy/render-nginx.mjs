@@ -50,6 +50,8 @@ error_log stderr warn;
 events { worker_connections 1024; }
 http {
   access_log off;
+  sendfile on;
+  tcp_nopush on;
   default_type application/octet-stream;
 ${temporary}
 ${site.replace(/^(?=.)/gm, '  ')}}

@@ -1,0 +1,31 @@
+/** What the benchmarks use of the start-up scripts, which are plain JavaScript because they run before anything is installed. */
+
+declare module '@/platform/boot/testing/scratch-server.mjs' {
+  export function scratchFolder(name: string): string
+}
+declare module '@/platform/boot/postgres/server.mjs' {
+  export function ensurePostgres(folder: string): Promise<{ url: string; stop(): Promise<void> }>
+}
+declare module '@/platform/boot/postgres/place.mjs' {
+  export function removeCluster(folder: string): void
+}
+declare module '@/platform/boot/migrate.mjs' {
+  export function migrate(url: string): Promise<string[]>
+}
+declare module '@/platform/boot/lifecycle.mjs' {
+  export function beforeEnd(work: () => unknown): void
+  export function windDown(): Promise<void>
+  export function endOnSignals(): void
+}
+declare module '@/platform/boot/build.mjs' {
+  export function ensureBuilt(env: Record<string, string>): Promise<boolean>
+}
+declare module '@/platform/boot/web.mjs' {
+  export function serve(options: {
+    mode: 'start'
+    host: string
+    port: number
+    env: Record<string, string>
+    log: { write(part: unknown): void }
+  }): Promise<{ address: string; stop(): Promise<void> }>
+}
