@@ -37,7 +37,7 @@ export function BackgroundPanel() {
       {notes.length === 0 && !noteTurnId && (
         <EmptyState title="No background note yet">
           A note explains something beside a turn without checking it. Put the caret into a turn, or select
-          words of it, and press N or “Add a note”.
+          words of it, and press N or “Note”.
         </EmptyState>
       )}
       {notes.map((note) =>

@@ -76,11 +76,11 @@ export function FlagBar({ busy, refusal, onFlag, onNote, onMove, onClear, onGive
               </Button>
               <Button onClick={onNote} title="N">
                 <NotebookPen aria-hidden="true" className="size-4" />
-                Add a note
+                Note
               </Button>
               <Button
                 variant="quiet"
-                className="ms-auto"
+                className="ms-auto px-2"
                 aria-label="Clear the selection"
                 title="Esc"
                 onClick={onClear}

@@ -1,5 +1,6 @@
 import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react'
 import type { ClaimView } from '@/claims/views'
+import { STATUS_LABELS } from '@/claims/words-of-the-trade'
 import { ChallengeChoice } from '@/components/claims/challenge-choice'
 import { ClaimText, FieldConflict, useClaimField } from '@/components/claims/claim-field'
 import { ClaimQuote } from '@/components/claims/claim-quote'
@@ -9,11 +10,13 @@ import { useDesk } from '@/components/claims/desk-context'
 import { EvidenceSection } from '@/components/claims/evidence-section'
 import { ExplanationField } from '@/components/claims/explanation-field'
 import { ReplySection } from '@/components/claims/reply-section'
+import { STATUS_TONES } from '@/components/claims/status-tone'
 import { TopicsField } from '@/components/claims/topics-field'
 import { VerdictChoice } from '@/components/claims/verdict-choice'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { SelectField } from '@/components/ui/select-field'
+import { StatusBadge } from '@/components/ui/status-badge'
 
 /** One claim with everything that is known and written about it. Whatever is typed saves by itself. */
 export function OpenClaim({ claim }: { claim: ClaimView }) {
@@ -52,6 +55,12 @@ export function OpenClaim({ claim }: { claim: ClaimView }) {
           <ChevronDown aria-hidden="true" className="size-5" />
         </Button>
       </header>
+      <p className="-mt-3 flex flex-wrap gap-x-4">
+        <StatusBadge tone={STATUS_TONES[claim.status]}>{STATUS_LABELS[claim.status]}</StatusBadge>
+        {claim.approval && !claim.approval.current && claim.status !== 'dropped' && (
+          <span className="text-sm text-ink-soft">Changed since it was approved</span>
+        )}
+      </p>
       {!claim.abilities.edit.allowed && <Notice>{claim.abilities.edit.reason}</Notice>}
       <ClaimQuote claim={claim} disabled={disabled} />
       <ClaimText

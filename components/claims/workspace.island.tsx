@@ -303,7 +303,7 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
     <DeskProvider value={shared}>
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_27rem]">
         <div className="min-w-0 pb-40 max-lg:pb-48">
-          <div className="sticky top-0 z-10 flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-rule bg-paper px-3 py-1.5">
+          <div className="sticky top-0 z-10 flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-rule bg-paper px-4 py-1.5 sm:px-6">
             {recordingUrl && (
               <>
                 {/* biome-ignore lint/a11y/useMediaCaption: the transcript beside it says every word */}
@@ -326,10 +326,10 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
                 </label>
               </>
             )}
-            <p id="transcript-hint" className="flex-1 basis-40 text-sm text-ink-soft">
-              Select words, then flag them. The question mark lists all keys.
+            <p id="transcript-hint" className="flex-1 text-sm text-ink-soft max-lg:hidden">
+              Select words, press F to flag. <kbd>?</kbd> lists all keys.
             </p>
-            <Button variant="quiet" onClick={() => setKeys(true)}>
+            <Button variant="quiet" className="max-lg:hidden" onClick={() => setKeys(true)}>
               <Keyboard aria-hidden="true" className="size-4" />
               Keys
             </Button>

@@ -31,7 +31,7 @@ export default async function InterviewWorkspacePage({ params }: Props) {
   const places = new Map(turns.map((turn, index) => [turn.id, index]))
   return (
     <div className="-mx-4 -my-6 sm:-mx-6 sm:-my-8">
-      <header className="flex flex-wrap items-baseline gap-x-6 gap-y-1 px-3 py-4">
+      <header className="flex flex-wrap items-baseline gap-x-6 gap-y-2 px-4 py-4 sm:px-6">
         <h1 className="font-serif text-2xl leading-tight" dir="auto">
           {head.title}
         </h1>

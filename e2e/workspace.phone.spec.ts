@@ -1,0 +1,53 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@/e2e/sign-in'
+import { db } from '@/platform/db'
+import { buildInterview } from '@/prisma/factories/interview'
+
+test('on a phone, words are selected by touch and flagged, and the place is not lost while the claim is open', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs(page, 'reporter')
+  const filler = Array.from({ length: 30 }, (_, index) => ({
+    speaker: index % 2 ? 'Bo Marsh' : 'Ada Quill',
+    text: `Sentence number ${index} says a little about the harbour and about what it cost to build it.`,
+  }))
+  const interview = await buildInterview(db(), {
+    turns: [...filler, { speaker: 'Bo Marsh', text: 'We planted nine million trees last year.' }, ...filler],
+  })
+  await page.goto(`/desk/interviews/${interview.id}`)
+  await expect(page.getByTestId('workspace-ready')).toBeAttached()
+  // What a long press and the handles of the phone leave behind: a selection that the page only hears of.
+  await page.evaluate(() => {
+    const text = document.querySelectorAll('#transcript p[data-turn]')[30]?.firstChild
+    if (!text) return
+    text.parentElement?.scrollIntoView({ block: 'center' })
+    document.getSelection()?.setBaseAndExtent(text, 4, text, 27)
+  })
+  const place = await page.evaluate(() => scrollY)
+  await page.getByRole('button', { name: 'Flag 4 words' }).tap()
+  await page.getByRole('button', { name: 'Claim 1' }).tap()
+  await expect(page.getByRole('heading', { name: 'Claim 1' })).toBeVisible()
+  await expect(page.getByText('“planted nine million trees”')).toBeVisible()
+  await page.getByRole('button', { name: 'Close the claims' }).tap()
+  expect(await page.evaluate(() => scrollY)).toBe(place)
+  await expect(page.getByRole('button', { name: 'Claim 1' })).toBeFocused()
+})
+
+test('on a phone, nothing is wider than the screen and a machine finds no accessibility fault', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs(page, 'editor')
+  const interview = await buildInterview(db())
+  await page.goto(`/desk/interviews/${interview.id}`)
+  await expect(page.getByTestId('workspace-ready')).toBeAttached()
+  await page.getByRole('button', { name: 'Claims (0)' }).last().tap()
+  await page.getByRole('button', { name: 'Add a claim made elsewhere' }).tap()
+  await expect(page.getByRole('heading', { name: 'A claim made elsewhere' })).toBeFocused()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  const found = await new AxeBuilder({ page }).analyze()
+  expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual(
+    [],
+  )
+})
