@@ -5,11 +5,11 @@ import { parseTranscript } from './parse-transcript'
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const vtt = 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>Hello there\n\n00:03.000 --> 00:04.000\n<v Tom>Bye\n'
 
-describe('parsing in a thread', () => {
+describe('parsing in a thread', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     const { buildWorker } = await import(new URL('../platform/boot/build-worker.mjs', import.meta.url).href)
     await buildWorker()
-  })
+  }, 60_000)
 
   it('gives what parsing here gives', async () => {
     const request = { bytes: bytesOf(vtt), fileName: 'a.vtt' }

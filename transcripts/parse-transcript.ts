@@ -1,7 +1,7 @@
 import { decode } from './decode'
 import { detectFormat } from './detect'
 import { checkCues } from './formats/check-cues'
-import type { Format, Source } from './formats/format'
+import type { Format, ParsedCue, Source } from './formats/format'
 import { looksLikeJson } from './formats/json-source'
 import { ProblemList } from './formats/problem-list'
 import { formatById, formats } from './formats/registry'
@@ -9,11 +9,14 @@ import { sourceOf } from './formats/source'
 import type { ParsedTranscript } from './model'
 import { MOST_BYTES, type ParseRequest, tooLarge } from './parse-request'
 import { buildTurns } from './turns'
+import { countWords } from './words'
 
 /** One line of captions or one paragraph of speech never comes near this. JSON may be one line, and is exempt. */
 const LONGEST_LINE = 2_000_000
 /** 200,000 captions of four lines, and as much again. */
 const MOST_LINES = 1_600_000
+/** A day of speech without a pause, counted in Chinese characters. */
+const MOST_WORDS = 600_000
 
 /**
  * Bytes to turns: decode, detect, parse, check, cut into turns. Pure, and never throws on content: everything wrong
@@ -37,13 +40,14 @@ export function parseTranscript({ bytes, fileName, format: wanted }: ParseReques
 
   const { cues, meta, problems: found } = format.parse(source)
   problems.addAll(found)
-  if (!found.some((problem) => problem.severity === 'error')) checkCues(cues, problems)
+  const speech = withinWords(cues, problems)
+  if (speech === cues && !found.some((problem) => problem.severity === 'error')) checkCues(cues, problems)
   return {
     format: format.id,
     encoding: decoded.encoding,
     meta: meta ?? {},
-    cues,
-    turns: buildTurns(cues),
+    cues: speech,
+    turns: buildTurns(speech),
     problems: problems.list(),
   }
 }
@@ -77,6 +81,19 @@ function chooseFormat(source: Source, wanted: string | undefined, problems: Prob
     problems.add('unknown-format', 'error', `${what} that Claimline reads: ${kinds}.`)
   }
   return null
+}
+
+/** The cues, or none and a problem where they hold more words than anybody speaks in a day. */
+function withinWords(cues: ParsedCue[], problems: ProblemList): ParsedCue[] {
+  let words = 0
+  for (const cue of cues) {
+    words += countWords(cue.text)
+    if (words <= MOST_WORDS) continue
+    const message = `This file has more than ${MOST_WORDS.toLocaleString('en')} words, more than a day of speech. Load it in parts.`
+    problems.add('too-many-words', 'error', message)
+    return []
+  }
+  return cues
 }
 
 function hasEndlessLine(text: string): boolean {

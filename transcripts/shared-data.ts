@@ -14,7 +14,8 @@ export function sharedData(...path: string[]): string | null {
 /** Registers tests on real transcripts; where the folder is absent, one test that says so. */
 export function onRealFiles(what: string, register: (read: (file: string) => Uint8Array) => void): void {
   const folder = sharedData('transcripts')
-  describe(what, () => {
+  // Whole transcripts on a busy machine: what is tested is the outcome, not the time.
+  describe(what, { timeout: 60_000 }, () => {
     if (folder === null) {
       it('is tried on samples only: ../shared/data is not here', () => expect(sharedData()).toBeNull())
       return

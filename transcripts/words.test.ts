@@ -7,7 +7,7 @@ const texts = fc.string({
   maxLength: 60,
 })
 
-describe('words', () => {
+describe('words', { timeout: 60_000 }, () => {
   it('counts runs without spaces as words, and signs of unspaced scripts one by one', () => {
     expect(countWords("I don't – well, know")).toBe(5)
     expect(countWords('世界、です')).toBe(4)
@@ -52,7 +52,7 @@ describe('words', () => {
   })
 })
 
-describe('stored text', () => {
+describe('stored text', { timeout: 60_000 }, () => {
   it('has single spaces, no control characters and nothing that a database refuses', () => {
     expect(normaliseText(' a\u00a0\r\n b\u0000\u0007c\u0085d\ud800 ')).toBe('a bc d\ufffd')
   })

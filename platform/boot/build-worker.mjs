@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -12,10 +13,12 @@ export async function buildWorker() {
   // Loaded late, so that this module can be imported before anything is installed.
   const { build } = await import('esbuild')
   const outfile = path.join(ROOT, 'platform/generated/parse-worker.mjs')
+  // Written beside and then moved: a running server must never start half a thread.
+  const written = `${outfile}.${process.pid}.tmp`
   await build({
     absWorkingDir: ROOT,
     entryPoints: ['transcripts/parse-worker.ts'],
-    outfile,
+    outfile: written,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -27,5 +30,6 @@ export async function buildWorker() {
     },
     logLevel: 'warning',
   })
+  fs.renameSync(written, outfile)
   return outfile
 }

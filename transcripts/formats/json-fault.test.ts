@@ -8,7 +8,7 @@ const faultOf = (text: string) => {
   return reading.ok ? null : reading.problem
 }
 
-describe('JSON that does not parse', () => {
+describe('JSON that does not parse', { timeout: 60_000 }, () => {
   it.each([
     ['{"a": 1,\n "b" 2}', 'json-fault', 'a colon is missing at line 2, column 6'],
     ['[1, 2\n3]', 'json-fault', 'a comma or ] is missing at line 2, column 1'],
