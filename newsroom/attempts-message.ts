@@ -1,5 +1,5 @@
-/** The sentence for somebody who has to wait before the next attempt to sign in. */
+/** The sentence for somebody who has to wait before the next try at a password. */
 export function tooManyAttempts(seconds: number): string {
   const minutes = Math.max(1, Math.ceil(seconds / 60))
-  return `Too many attempts to sign in. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`
+  return `Too many attempts. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`
 }

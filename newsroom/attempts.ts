@@ -52,12 +52,13 @@ function keyOf(value: string): string {
 
 /**
  * Counts one attempt before the password is looked at, so that parallel guesses cannot slip through.
+ * @param address null where only the account counts, because somebody is signed in to it.
  * @throws RateLimited, with the seconds until the next attempt, once either counter is used up.
  */
-export async function countAttempt(account: string, address: string): Promise<void> {
+export async function countAttempt(account: string, address: string | null): Promise<void> {
   const { account: byAccount, address: byAddress } = both()
   try {
-    await byAddress.consume(keyOf(address))
+    if (address !== null) await byAddress.consume(keyOf(address))
     await byAccount.consume(keyOf(account))
   } catch (reason) {
     if (!(reason instanceof RateLimiterRes)) throw reason

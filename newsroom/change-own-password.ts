@@ -1,4 +1,5 @@
 import 'server-only'
+import { countAttempt } from '@/newsroom/attempts'
 import { hashPassword, passwordMatches } from '@/newsroom/password'
 import type { Actor } from '@/newsroom/roles'
 import { type ChangeOwnPassword, changeOwnPasswordSchema } from '@/newsroom/schema'
@@ -10,13 +11,15 @@ import { Invalid } from '@/platform/errors'
 /**
  * Changes the actor's own password and ends all their sessions.
  * @returns the session version from which new sessions count.
- * @throws Invalid where the present password is wrong.
+ * @throws Invalid where the present password is wrong, RateLimited after too many tries.
  */
 export const changeOwnPassword = command({
   input: changeOwnPasswordSchema,
   load: (tx, _input: ChangeOwnPassword, actor: Actor) => loadMemberForChange(tx, actor.id),
   allow: () => allow,
   run: async (tx, { input, loaded }) => {
+    // Counted like sign-in: a browser left open must not become a place to guess the password at.
+    await countAttempt(loaded.email, null)
     if (!(await passwordMatches(loaded.passwordHash, input.currentPassword))) {
       const message = 'That is not the password you sign in with now.'
       throw new Invalid(message, { currentPassword: message })

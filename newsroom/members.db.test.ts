@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { actorOfSession } from '@/newsroom/actor'
+import { ATTEMPTS_PER_ACCOUNT } from '@/newsroom/attempts'
 import { changeOwnPassword } from '@/newsroom/change-own-password'
 import { changeRole } from '@/newsroom/change-role'
 import { deactivateMember } from '@/newsroom/deactivate-member'
@@ -11,7 +12,7 @@ import { resetPassword } from '@/newsroom/reset-password'
 import type { Actor } from '@/newsroom/roles'
 import { saveSettings } from '@/newsroom/settings'
 import { db } from '@/platform/db'
-import { Forbidden, Invalid, NotFound, SignedOut } from '@/platform/errors'
+import { Forbidden, Invalid, NotFound, RateLimited, SignedOut } from '@/platform/errors'
 import { buildMember } from '@/prisma/factories/member'
 
 // Each test begins with one active administrator, so that "the last one" is this one.
@@ -143,6 +144,13 @@ test('one’s own password changes only with the present one', async () => {
   })
   expect(await alive(me)).toBeNull()
   expect(await alive({ id: me.id, sessionVersion })).not.toBeNull()
+})
+
+test('a browser left open is no place to guess the password at', async () => {
+  const me = await buildMember(db(), { password: 'the old password' })
+  const guess = () => changeOwnPassword(me, { currentPassword: 'guess', newPassword: 'a brand new password' })
+  for (let i = 0; i < ATTEMPTS_PER_ACCOUNT; i++) await expect(guess()).rejects.toThrow(Invalid)
+  await expect(guess()).rejects.toThrow(RateLimited)
 })
 
 test('a member who does not exist is said not to', async () => {

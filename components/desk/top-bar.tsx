@@ -32,7 +32,7 @@ export function TopBar({ siteName, actor, signOut }: Props) {
         </Link>
         <nav
           aria-label="Desk"
-          className="order-last -mx-4 flex w-[calc(100%+2rem)] gap-5 overflow-x-auto px-4 md:order-none md:mx-0 md:w-auto md:px-0"
+          className="order-last -mx-4 flex w-[calc(100%+2rem)] gap-3 overflow-x-auto sm:gap-5 px-4 md:order-none md:mx-0 md:w-auto md:px-0"
         >
           {SECTIONS.filter((section) => isAtLeast(actor.role, section.least)).map((section) => (
             <NavLink key={section.href} href={section.href}>
