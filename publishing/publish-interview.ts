@@ -80,6 +80,7 @@ function decide(draft: Draft, publishedAt: string, notes: readonly ChangeNote[])
     throw new Invalid(blockers[0].message, { readiness: blockers.map((item) => item.message).join(' ') })
   const snapshot = pageSnapshotSchema.parse(buildSnapshot(draft, publishedAt, notes))
   if (draft.lastPage) {
+    requireKnownClaims([...draft.lastPage.claims, ...snapshot.claims], notes)
     const missing = untold(compareClaims(draft.lastPage, snapshot), notes)
     if (missing[0])
       throw new Invalid(
@@ -88,6 +89,16 @@ function decide(draft: Draft, publishedAt: string, notes: readonly ChangeNote[])
       )
   } else if (notes.length > 0) throw new Invalid('Changes are told from the second publication on.')
   return snapshot
+}
+
+/** Readers are told of claims that they met or meet now: a note on any other number is a slip. @throws Invalid */
+function requireKnownClaims(claims: PageSnapshot['claims'], notes: readonly ChangeNote[]): void {
+  const known = new Set(claims.map((claim) => claim.number))
+  const stray = notes.find((note) => note.claimNumber !== null && !known.has(note.claimNumber))
+  if (stray)
+    throw new Invalid(`There is no claim ${stray.claimNumber} on this page. Choose the claim that changed.`, {
+      changes: 'Choose the claim that changed.',
+    })
 }
 
 function strongest(notes: readonly ChangeNote[]): ChangeNote['kind'] {

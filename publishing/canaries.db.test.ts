@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { addComment } from '@/claims/add-comment'
+import { saveBackground } from '@/claims/save-background'
+import { db } from '@/platform/db'
+import { buildClaim } from '@/prisma/factories/claim'
+import { buildMember } from '@/prisma/factories/member'
+import { approveBuilt, buildPublished, publishBuilt } from '@/prisma/factories/publication'
+
+const CANARY = 'zqcanary'
+const canary = (where: string) => `${CANARY} ${where}`
+const words = { turn: 1, from: 2, to: 6 }
+
+test('a stored publication holds nothing that was not for readers', async () => {
+  const secret = await buildMember(db(), { role: 'editor', name: canary('member') })
+  const { interview, claims, editor } = await buildPublished({
+    claims: [
+      {
+        internalNote: canary('note'),
+        assigneeId: secret.id,
+        writers: [secret.id],
+        evidence: [
+          {},
+          {
+            internal: true,
+            title: canary('source'),
+            expert: canary('expert'),
+            url: `https://${CANARY}.example`,
+          },
+        ],
+      },
+    ],
+  })
+  const claimId = claims[0]?.id ?? ''
+  // In every way that something can stay at the desk:
+  for (const status of ['flagged', 'researching', 'awaitingReply', 'inReview', 'held', 'dropped'] as const)
+    await buildClaim(db(), interview, {
+      words,
+      status,
+      claimReviewed: canary(`${status} sentence`),
+      explanation: canary(`${status} explanation`),
+      evidence: [{ title: canary(`${status} source`), expert: canary(`${status} expert`) }],
+    })
+  const reopened = await buildClaim(db(), interview, {
+    words,
+    explanation: canary('reopened'),
+    writers: [secret.id],
+  })
+  await approveBuilt(editor, reopened.id)
+  await db().claim.update({ where: { id: reopened.id }, data: { status: 'researching' } })
+  const changed = await buildClaim(db(), interview, {
+    words,
+    explanation: canary('changed'),
+    writers: [secret.id],
+  })
+  await approveBuilt(editor, changed.id)
+  await db().claim.update({ where: { id: changed.id }, data: { status: 'inReview', version: 2 } })
+  for (const about of [claimId, null])
+    await addComment(secret, {
+      interviewId: interview.id,
+      claimId: about,
+      requestId: randomUUID(),
+      body: canary('comment'),
+    })
+  await saveBackground(secret, {
+    interviewId: interview.id,
+    noteId: null,
+    version: null,
+    turnId: interview.turns[0],
+    title: canary('background title'),
+    body: canary('background body'),
+    approved: false,
+  })
+  // An unapproved change to what readers know already.
+  await db().claim.update({
+    where: { id: claimId },
+    data: {
+      explanation: canary('unapproved'),
+      claimReviewed: canary('unapproved'),
+      status: 'inReview',
+      version: 2,
+    },
+  })
+  await db().evidence.create({
+    data: { claimId, position: 5, kind: 'report', stance: 'context', title: canary('unapproved source') },
+  })
+
+  await db().interview.update({
+    where: { id: interview.id },
+    data: { standfirst: 'Something new for readers.' },
+  })
+  const { number } = await publishBuilt(editor, interview.id)
+  const stored = await db().publication.findMany({ where: { interviewId: interview.id } })
+  expect(stored.map((row) => row.number)).toContain(number)
+  expect(JSON.stringify(stored).toLowerCase()).not.toContain(CANARY)
+  // The trail of a publication is the desk's, but it names numbers and not texts.
+  const atDesk = await db().claim.findMany({ where: { interviewId: interview.id } })
+  expect(JSON.stringify(atDesk).toLowerCase()).toContain(CANARY)
+})
