@@ -30,7 +30,7 @@ export function onDisk(place, work) {
 
 /** The same reading for the output of a tool that failed, or undefined when the disk was not the cause. */
 export function diskReason(output) {
-  if (/ENOSPC|No space left on device/i.test(output)) return REASONS.ENOSPC
+  if (/ENOSPC|No space left on device|Check free disk space/i.test(output)) return REASONS.ENOSPC
   if (/EDQUOT|quota exceeded/i.test(output)) return REASONS.EDQUOT
   if (/EROFS|Read-only file system/i.test(output)) return REASONS.EROFS
   return undefined
