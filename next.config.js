@@ -6,16 +6,6 @@ const config = {
   // Types are checked by `npm run check` and `npm test`; a first `npm start` need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
-  // What build-reader.mjs names by its content may be kept for ever.
-  headers: async () => [
-    {
-      source: '/reader/:file(.+-[A-Za-z0-9]{10}\\.[a-z0-9]+)',
-      headers: [
-        { key: 'Cache-Control', value: 'public, max-age=31536000, immutable' },
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-      ],
-    },
-  ],
   // Native or worker-based packages that must be loaded from node_modules and not bundled.
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'sanitize-html', 'iconv-lite', 'chardet'],
   // authInterrupts: a page answers 403 with app/forbidden.tsx instead of a redirect that hides why.

@@ -27,6 +27,9 @@ const FRESH: Record<number, string> = {
   410: 'public, max-age=0, s-maxage=10, stale-if-error=86400',
 }
 
+/** For what is named by its content. */
+export const FOR_EVER = 'public, max-age=31536000, immutable'
+
 /** Headers for a public page of that status. */
 export function publicHeaders(status: number): Headers {
   return new Headers({

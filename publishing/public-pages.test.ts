@@ -9,7 +9,7 @@ const ask = (headers: Record<string, string> = {}) => new Request('https://check
 let keys = 0
 const page = (status = 200) => ({
   key: `test ${keys++}`,
-  make: async () => ({ status, type: 'text/html; charset=utf-8', text: TEXT }),
+  make: async () => ({ status, type: 'text/html; charset=utf-8', body: TEXT }),
 })
 
 describe('a public answer', () => {
@@ -17,7 +17,7 @@ describe('a public answer', () => {
     let made = 0
     const counted = {
       ...page(),
-      make: async () => ({ status: 200, type: 'text/html', text: `page ${++made}` }),
+      make: async () => ({ status: 200, type: 'text/html', body: `page ${++made}` }),
     }
     const answers = await Promise.all(Array.from({ length: 20 }, () => publicResponse(ask(), counted)))
     answers.push(await publicResponse(ask(), counted))

@@ -4,7 +4,7 @@ import { BODY_ENCODING, BODY_LENGTH } from '@/platform/response-framing'
 import { type Coding, chooseCoding, encode } from '@/publishing/encodings'
 import { Joined } from '@/publishing/joined'
 import { KeptBytes } from '@/publishing/kept-bytes'
-import { publicHeaders } from '@/publishing/public-headers'
+import { FOR_EVER, publicHeaders } from '@/publishing/public-headers'
 
 /**
  * Public answers as bytes: made once for a key, compressed once for each coding, kept in this process, and the same for
@@ -14,7 +14,10 @@ import { publicHeaders } from '@/publishing/public-headers'
 export type PublicBody = {
   status: number
   type: string
-  text: string
+  /** Bytes are sent as they are (a font is compressed already), text in the coding that the reader likes best. */
+  body: string | Buffer
+  /** True where the address names these very bytes, so that they may be kept for ever. */
+  immutable?: boolean
 }
 
 export type PublicRequest = {
@@ -24,7 +27,7 @@ export type PublicRequest = {
   make: () => Promise<PublicBody>
 }
 
-type Made = { status: number; type: string; hash: string; bytes: Buffer }
+type Made = Omit<PublicBody, 'body'> & { hash: string; bytes: Buffer; compress: boolean }
 
 const made = new KeptBytes<Made>(96_000_000)
 const coded = new KeptBytes<Buffer>(64_000_000)
@@ -39,10 +42,11 @@ const keeps = process.env.NODE_ENV !== 'development'
  */
 export async function publicResponse(request: Request, { key, make }: PublicRequest): Promise<Response> {
   const page = await madeOnce(key, make)
-  const coding = chooseCoding(request.headers.get('accept-encoding'))
+  const coding = page.compress ? chooseCoding(request.headers.get('accept-encoding')) : 'identity'
   const etag = `"${page.hash}${coding === 'identity' ? '' : `-${coding}`}"`
   const headers = publicHeaders(page.status)
   headers.set('ETag', etag)
+  if (page.immutable) headers.set('Cache-Control', FOR_EVER)
   if (page.status === 200 && matches(request.headers.get('if-none-match'), etag)) {
     return new Response(null, { status: 304, headers })
   }
@@ -57,10 +61,11 @@ async function madeOnce(key: string, make: () => Promise<PublicBody>): Promise<M
   const kept = made.get(key)
   if (kept && keeps) return kept
   return making.ask(key, async () => {
-    const { status, type, text } = await make()
-    const bytes = Buffer.from(text)
+    const { body, ...rest } = await make()
+    const compress = typeof body === 'string'
+    const bytes = compress ? Buffer.from(body) : body
     const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 27)
-    const page = { status, type, hash, bytes }
+    const page = { ...rest, hash, bytes, compress }
     made.set(key, page, bytes.length)
     return page
   })

@@ -4,12 +4,15 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /**
- * Builds what public pages load, into public/reader: the stylesheet, the fonts it names, the icon and the scripts, each named by its
+ * Builds what public pages load, into .reader: the stylesheet, the fonts it names, the icon and the scripts, each named by its
  * content so that it may be kept for ever, and `manifest.json`, in which the pages find the names.
  */
 
 const ROOT = path.resolve(fileURLToPath(import.meta.url), '../../..')
-const OUT = path.join(ROOT, 'public/reader')
+// Not `public`: Next lists that folder once, at its start, and would answer for a missing file with the headers of a present one.
+const OUT = path.join(ROOT, '.reader')
+/** Files of earlier builds stay this long, for servers and pages that still name them. */
+const KEEP_DAYS = 7
 const STYLES = path.join(ROOT, 'components/reader/styles/reader.css')
 const ISLANDS = { player: 'components/reader/player.island.ts', reader: 'components/reader/reader.island.ts' }
 /** What Tailwind 4 asks of browsers. */
@@ -18,7 +21,7 @@ const BROWSERS = ['chrome111', 'safari16.4', 'firefox128']
 const FIRST_FONTS = ['newsreader-latin-opsz-normal.woff2', 'libre-franklin-latin-wght-normal.woff2']
 
 /**
- * Builds everything anew and removes what earlier builds left. Files are written before the manifest that names them, so that a
+ * Builds everything anew and removes what builds of long ago left. Files are written before the manifest that names them, so that a
  * running server never points at a missing one.
  * @returns the manifest: addresses from the site's root.
  */
@@ -35,7 +38,8 @@ export async function buildReader() {
     const dot = name.lastIndexOf('.')
     const file = `${name.slice(0, dot)}-${hash}${name.slice(dot)}`
     kept.add(file)
-    if (!fs.existsSync(path.join(OUT, file))) writeWhole(path.join(OUT, file), bytes)
+    if (fs.existsSync(path.join(OUT, file))) fs.utimesSync(path.join(OUT, file), new Date(), new Date())
+    else writeWhole(path.join(OUT, file), bytes)
     return `/reader/${file}`
   }
   const fonts = new Map()
@@ -55,8 +59,7 @@ export async function buildReader() {
     reader: keep('reader.js', scripts.reader),
   }
   writeWhole(path.join(OUT, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-  for (const file of fs.readdirSync(OUT))
-    if (!kept.has(file)) fs.rmSync(path.join(OUT, file), { force: true })
+  removeOld(kept)
   return manifest
 }
 
@@ -103,6 +106,14 @@ async function buildScripts() {
     tsconfig: path.join(ROOT, 'tsconfig.json'),
   })
   return Object.fromEntries(outputFiles.map((file) => [path.basename(file.path, '.js'), file.contents]))
+}
+
+function removeOld(kept) {
+  for (const name of fs.readdirSync(OUT)) {
+    const file = path.join(OUT, name)
+    const written = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY
+    if (!kept.has(name) && Date.now() - written > KEEP_DAYS * 86_400_000) fs.rmSync(file, { force: true })
+  }
 }
 
 /** A file that is there whole or not at all, also when two builds run at once. */

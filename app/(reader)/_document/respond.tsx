@@ -80,7 +80,7 @@ export async function publicationData(
       return {
         status: snapshot?.kind === 'page' ? 200 : 410,
         type: 'application/json; charset=utf-8',
-        text: JSON.stringify(snapshot?.kind === 'page' ? show(snapshot) : {}),
+        body: JSON.stringify(snapshot?.kind === 'page' ? show(snapshot) : {}),
       }
     },
   })
@@ -133,7 +133,7 @@ export async function documentOf(
   return {
     status: shown.status ?? 200,
     type: 'text/html; charset=utf-8',
-    text: `<!doctype html>\n${markup}`,
+    body: `<!doctype html>\n${markup}`,
   }
 }
 

@@ -9,6 +9,6 @@ export function GET(request: Request): Promise<Response> {
   const text = `User-agent: *\nDisallow: /desk\nDisallow: /api/\nDisallow: /sign-in\n\nSitemap: ${siteOrigin()}/sitemap.xml\n`
   return publicResponse(request, {
     key: 'robots',
-    make: async () => ({ status: 200, type: 'text/plain; charset=utf-8', text }),
+    make: async () => ({ status: 200, type: 'text/plain; charset=utf-8', body: text }),
   })
 }

@@ -26,7 +26,7 @@ export async function GET(request: Request): Promise<Response> {
         ...pages.map((page) => ({ path: pagePath(page.slug), changed: page.publishedAt })),
         ...claims.map(({ slug, claim }) => ({ path: claimPath(slug, claim.number), changed: null })),
       ]
-      return { status: 200, type: 'application/xml; charset=utf-8', text: sitemap(origin, places) }
+      return { status: 200, type: 'application/xml; charset=utf-8', body: sitemap(origin, places) }
     },
   })
 }
