@@ -28,7 +28,7 @@ const alive = (member: { id: string; sessionVersion: number }) =>
 const trailOf = (action: string, email: string) =>
   db().auditEntry.findMany({ where: { action, subject: { contains: email } } })
 
-test.each(['reporter', 'editor', null] as const)('a %s changes no member and no setting', async (role) => {
+test.each(['reporter', 'editor', null] as const)('%s: changes no member and no setting', async (role) => {
   const actor = role && (await buildMember(db(), { role }))
   const refusal = role ? Forbidden : SignedOut
   const them = await buildMember(db(), { role: 'editor' })
