@@ -57,7 +57,10 @@ function Story({ card, timeZone, lead = false }: { card: FrontCard; timeZone: st
         />
       ) : null}
       <div className="story-text">
-        {card.dateline ? <p className="kicker">{card.dateline}</p> : null}
+        <p className="kicker">
+          {card.dateline ? `${card.dateline} · ` : null}
+          <time dateTime={card.firstPublishedAt}>{longDayIn(timeZone, card.firstPublishedAt)}</time>
+        </p>
         <h2 dir="auto">
           <a href={pagePath(card.slug)}>{card.title}</a>
         </h2>
@@ -69,8 +72,6 @@ function Story({ card, timeZone, lead = false }: { card: FrontCard; timeZone: st
         <p className="story-count">
           {claimsChecked(card.claimCount)}
           {card.challengedCount > 0 ? ` · ${card.challengedCount} challenged on air` : ''}
-          {' · '}
-          <time dateTime={card.firstPublishedAt}>{longDayIn(timeZone, card.firstPublishedAt)}</time>
         </p>
         <VerdictCounts counts={card.verdictCounts} />
       </div>
