@@ -46,7 +46,13 @@ export function durationOf(turns: readonly ParsedTurn[]): number | null {
 }
 
 function timesOf(turns: readonly ParsedTurn[]): Preview['counts']['times'] {
-  if (turns.some((turn) => turn.wordEstimated.includes(false))) return 'measured'
+  // Where only cues are timed, the word that begins a cue counts as measured; hence more than half, and not any.
+  let [measured, timed] = [0, 0]
+  for (const { wordEstimated } of turns) {
+    timed += wordEstimated.length
+    for (const estimated of wordEstimated) if (!estimated) measured += 1
+  }
+  if (timed > 0 && measured * 2 > timed) return 'measured'
   return turns.some((turn) => turn.startMs !== null) ? 'spread' : 'none'
 }
 
