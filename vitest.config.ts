@@ -28,6 +28,8 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.db.test.ts', 'platform/boot/**'],
           environment: 'node',
+          // A busy machine is slow, not wrong: a limit only ends what hangs.
+          testTimeout: 60_000,
         },
       },
       {
@@ -39,7 +41,7 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['platform/boot/testing/database-server.mjs'],
           setupFiles: ['platform/boot/testing/own-database.mjs'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { buildBundles } from '../build.mjs'
 import { layerProblems } from '../check-layers.mjs'
 import { ensureGenerated } from '../generate.mjs'
 import { ROOT } from '../places.mjs'
@@ -57,6 +58,15 @@ const drift = {
   },
 }
 
+/** What runs beside Next is bundled first: tests of background work start the bundled thread. */
+const bundles = {
+  name: 'bundles',
+  run: async () => {
+    await buildBundles()
+    return one(true)
+  },
+}
+
 function failedTests(report) {
   return (report.testResults ?? []).flatMap((file) => {
     const name = path.relative(ROOT, file.name)
@@ -93,7 +103,7 @@ function vitest(output) {
 
 /** Every check that needs no browser, roughly the quickest first. */
 export function checks(output) {
-  return [format, lint, layers, types, drift, knip, vitest(output)]
+  return [bundles, format, lint, layers, types, drift, knip, vitest(output)]
 }
 
 /** Runs steps one after the other and says how each ended. */

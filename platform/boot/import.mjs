@@ -1,0 +1,54 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { ensureInstalled } from './install.mjs'
+import { ROOT } from './places.mjs'
+
+/**
+ * `npm run import -- --preview [--json] FILE`: runs transcripts/import-cli.ts. Needs no database, and bundles the
+ * command only when its sources are newer than the bundle, so that loading many files one by one is quick.
+ */
+export async function main(args) {
+  await ensureInstalled()
+  const command = await bundled()
+  // The parsing thread is looked for from the checkout; files are named from where the command was called.
+  const calledFrom = process.env.INIT_CWD || process.cwd()
+  process.chdir(ROOT)
+  const { main: run } = await import(pathToFileURL(command).href)
+  return run(args, calledFrom)
+}
+
+async function bundled() {
+  const outfile = path.join(ROOT, 'platform/generated/import-cli.mjs')
+  const newest = Math.max(...sources().map((file) => fs.statSync(file).mtimeMs))
+  const worker = path.join(ROOT, 'platform/generated/parse-worker.mjs')
+  const isCurrent = (file) => fs.existsSync(file) && fs.statSync(file).mtimeMs > newest
+  if (!isCurrent(worker)) await (await import('./build-worker.mjs')).buildWorker()
+  if (isCurrent(outfile)) return outfile
+  const { build } = await import('esbuild')
+  // Written beside and then moved: two commands may start together.
+  const written = `${outfile}.${process.pid}.tmp`
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['transcripts/import-cli.ts'],
+    outfile: written,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    conditions: ['react-server'],
+    tsconfig: 'tsconfig.json',
+    logLevel: 'warning',
+  })
+  fs.renameSync(written, outfile)
+  return outfile
+}
+
+function sources() {
+  const files = [path.join(ROOT, 'package-lock.json')]
+  for (const folder of ['transcripts', 'transcripts/formats']) {
+    for (const name of fs.readdirSync(path.join(ROOT, folder)))
+      if (name.endsWith('.ts') && !name.includes('.test.')) files.push(path.join(ROOT, folder, name))
+  }
+  return files
+}
