@@ -107,7 +107,7 @@ export async function listAuditChoices(
 ): Promise<{ actions: string[]; people: { id: string; name: string }[] }> {
   permit(canReadAudit(actor))
   const [actions, people] = await Promise.all([
-    db().auditEntry.findMany({ distinct: ['action'], select: { action: true }, orderBy: { action: 'asc' } }),
+    db().auditEntry.groupBy({ by: ['action'], orderBy: { action: 'asc' } }),
     db().member.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } }),
   ])
   return { actions: actions.map((row) => row.action), people }

@@ -2,8 +2,9 @@ import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { openRoute } from '@/app/_boundary/route'
 import { authOptions } from '@/newsroom/auth-options'
+import { usesSecureCookies } from '@/newsroom/session'
 import { siteOrigin } from '@/platform/env'
-import { NotFound } from '@/platform/errors'
+import { Invalid, NotFound } from '@/platform/errors'
 import { signInAddress, typedEmailCookie } from './sign-in-address'
 
 const nextAuth: (request: NextRequest, context: { params: unknown }) => Promise<Response> =
@@ -21,12 +22,20 @@ function handle(method: keyof typeof USED) {
     async ({ request, url, params }) => {
       const steps = [params.nextauth].flat().filter((step) => step !== undefined)
       if (!USED[method].has(steps.join('/'))) throw new NotFound('There is nothing at this address.')
-      const form = method === 'POST' ? await request.text() : ''
+      const form = method === 'POST' ? await readForm(request) : ''
       const answer = await nextAuth(copy(request, url, form), { params: { nextauth: steps } })
       return toOwnAddresses(answer, new URLSearchParams(form))
     },
     { maxBytes: 10_000 },
   )
+}
+
+/** The form's text. @throws Invalid for any other kind of body; next-auth would stumble over broken JSON. */
+async function readForm(request: Request): Promise<string> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!type.startsWith('application/x-www-form-urlencoded'))
+    throw new Invalid('Send this as a form (application/x-www-form-urlencoded).')
+  return request.text()
 }
 
 /** next-auth reads the whole body without a limit; so it gets one that was read within ours. */
@@ -46,7 +55,7 @@ function toOwnAddresses(answer: Response, form: URLSearchParams): Response {
   const address = signInAddress(new URL(location, siteOrigin()), form.get('callbackUrl'))
   headers.set('location', address)
   if (address.startsWith('/sign-in') && form.has('email'))
-    headers.append('set-cookie', typedEmailCookie(form.get('email') ?? ''))
+    headers.append('set-cookie', typedEmailCookie(form.get('email') ?? '', usesSecureCookies()))
   return new Response(null, { status: 303, headers })
 }
 

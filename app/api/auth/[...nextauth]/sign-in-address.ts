@@ -18,7 +18,7 @@ export function signInAddress(target: URL, wanted: string | null): string {
 /** Keeps the address for the next try without writing it into an URL, which logs and histories keep. */
 export const TYPED_EMAIL = 'claimline-typed-email'
 
-export function typedEmailCookie(email: string): string {
+export function typedEmailCookie(email: string, secure: boolean): string {
   const value = encodeURIComponent(email.slice(0, 254))
-  return `${TYPED_EMAIL}=${value}; Path=/sign-in; Max-Age=120; HttpOnly; SameSite=Lax`
+  return `${TYPED_EMAIL}=${value}; Path=/sign-in; Max-Age=120; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 }
