@@ -26,19 +26,19 @@ export function BackgroundForm({
   const form = useKeptForm(`form:${view.interviewId}:note:${note?.id ?? turnId}`, noteFormSchema, {
     title: note?.title ?? '',
     body: note?.body ?? '',
+    version: note?.version ?? null,
   })
   const { run, busy, error, setError } = useSend()
   const element = useRef<HTMLFormElement>(null)
-  const version = useRef(note?.version ?? null)
   const said = transcript?.page.words.turns[transcript.page.words.indexOf(turnId)]?.text ?? ''
   const { value } = form
 
-  async function save(event?: FormEvent, body = value.body) {
+  async function save(event?: FormEvent, { version, body } = value) {
     event?.preventDefault()
     const parsed = saveBackgroundSchema.safeParse({
       interviewId: view.interviewId,
       noteId: note?.id ?? null,
-      version: version.current,
+      version,
       turnId,
       title: value.title,
       body,
@@ -95,19 +95,13 @@ export function BackgroundForm({
           what="This note"
           mine={`${value.title}\n${value.body}`}
           theirs={`${theirs.title}\n${theirs.body}`}
-          onMine={() => {
-            version.current = theirs.version
-            void save()
-          }}
+          onMine={() => void save(undefined, { ...value, version: theirs.version })}
           onTheirs={() => {
             if (note) acceptNote({ ...note, ...theirs })
             form.forget()
             onDone()
           }}
-          onCombined={(body) => {
-            version.current = theirs.version
-            void save(undefined, body)
-          }}
+          onCombined={(body) => void save(undefined, { ...value, version: theirs.version, body })}
         />
       ) : (
         <FormError message={error?.message} />

@@ -14,7 +14,8 @@ import { formatTimestamp } from '@/transcripts/timestamp'
 
 /** All claims in the order of their words, narrowed by where they stand. */
 export function ClaimList() {
-  const { claims, go, view } = useDesk()
+  const { claims, go, view, store } = useDesk()
+  const unfinished = store.names(`form:${view.interviewId}:outside:`).length > 0
   const [filter, setFilter] = useState<ClaimFilter>('open')
   const shown = claims.filter((claim) => keepsClaim(claim, filter))
   const lost = countBy(claims, 'needsAnchor')
@@ -54,7 +55,7 @@ export function ClaimList() {
           data-opens="outside"
           onClick={() => go({ kind: 'outside' }, { focus: true })}
         >
-          Add a claim made elsewhere
+          {unfinished ? 'Go on with the claim made elsewhere' : 'Add a claim made elsewhere'}
         </Button>
       )}
     </div>

@@ -25,6 +25,8 @@ export type SaveState =
   | { kind: 'saved' | 'waiting' | 'saving' | 'offline' }
   | { kind: 'refused' | 'conflict'; reason: string }
 
+type Refusal = { kind: string; reason: string; fields: Record<string, string> }
+
 type World = {
   store: DraftStore
   revise: DeskActions['reviseClaim']
@@ -41,7 +43,7 @@ type World = {
  */
 export class ClaimSaver {
   private readonly drafts = new Map<string, Map<FieldName, FieldDraft>>()
-  private readonly refusals = new Map<string, { reason: string; fields: Record<string, string> }>()
+  private readonly refusals = new Map<string, Refusal>()
   private readonly sending = new Map<string, Promise<void>>()
   private readonly listeners = new Set<() => void>()
   private callOff: () => void = () => {}
@@ -148,8 +150,10 @@ export class ClaimSaver {
 
   /** Call when the server was reached by other means: what waited for it is sent. */
   reached(): void {
-    if (!this.offline) return
+    const signedOut = [...this.refusals].filter(([, { kind }]) => kind === 'signed-out')
+    if (!this.offline && signedOut.length === 0) return
     this.offline = false
+    for (const [claimId] of signedOut) this.refusals.delete(claimId)
     void this.flush()
   }
 
@@ -239,7 +243,7 @@ export class ClaimSaver {
       raw[field] = { from: next.from, to: next.to }
     }
     const reason = Object.values(wrong)[0]
-    if (reason) this.refusals.set(claimId, { reason, fields: wrong })
+    if (reason) this.refusals.set(claimId, { kind: 'invalid', reason, fields: wrong })
     const parsed = reviseClaimSchema.shape.changes.safeParse(raw)
     if (!parsed.success || Object.keys(raw).length === 0) {
       if (reason) this.tell()
@@ -255,6 +259,7 @@ export class ClaimSaver {
     const result = await send(() => this.world.revise({ claimId, changes }))
     this.offline = !result.ok && result.error.kind === OFFLINE
     if (result.ok) {
+      if (this.refusals.get(claimId)?.kind !== 'invalid') this.refusals.delete(claimId)
       this.world.accept(result.value)
       this.settle(result.value)
       return
@@ -266,6 +271,7 @@ export class ClaimSaver {
     }
     if (this.offline || (result.error.kind === 'conflict' && current)) return
     this.refusals.set(claimId, {
+      kind: result.error.kind,
       reason: result.error.message,
       fields: fieldMessages(result.error.fields),
     })

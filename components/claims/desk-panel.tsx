@@ -10,11 +10,17 @@ import { Button } from '@/components/ui/button'
 
 /** Claims and notes beside the transcript; over it as a sheet on a phone. */
 export function DeskPanel({ sheet, onClose }: { sheet: boolean; onClose: () => void }) {
-  const { place, go, claims, background, claimOf } = useDesk()
+  const { place, go, claims, background, claimOf, noteTurnId, transcript } = useDesk()
   const claim = place.kind === 'claim' ? claimOf(place.claimId) : undefined
   return (
+    // Escape leads back from whatever holds the focus inside.
     <aside
       id="desk-panel"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        if (sheet) onClose()
+        else transcript?.focus()
+      }}
       aria-label="Claims and notes"
       className={`${sheet ? '' : 'max-lg:hidden'} border-rule bg-paper max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-30 max-lg:h-[88dvh] max-lg:border-t-2 max-lg:border-ink max-lg:shadow-2xl lg:sticky lg:top-0 lg:h-dvh lg:border-s overflow-y-auto overscroll-contain`}
     >
@@ -35,7 +41,7 @@ export function DeskPanel({ sheet, onClose }: { sheet: boolean; onClose: () => v
             Claims ({claims.filter((one) => one.status !== 'dropped').length})
           </Place>
           <Place current={place.kind === 'background'} onClick={() => go({ kind: 'background' })}>
-            Background ({background.length})
+            Background ({background.length}){noteTurnId && ', one not saved'}
           </Place>
         </nav>
       </div>

@@ -15,8 +15,8 @@ import { ExpertFields } from '@/components/claims/expert-fields'
 import {
   type EvidenceForm,
   evidenceFormOf,
-  evidenceFormSchema,
   evidenceOf,
+  keptEvidenceSchema,
   messagesByField,
 } from '@/components/claims/form-shapes'
 import { claimIn } from '@/components/claims/send'
@@ -41,22 +41,19 @@ export function EvidenceFormPanel({
 }) {
   const { accept, actions, say } = useDesk()
   const name = `form:${claim.id}:evidence:${item?.id ?? 'new'}`
-  const form = useKeptForm(
-    name,
-    evidenceFormSchema,
-    evidenceFormOf(item, new Date().toISOString().slice(0, 10)),
-  )
+  const form = useKeptForm(name, keptEvidenceSchema, {
+    form: evidenceFormOf(item, new Date().toISOString().slice(0, 10)),
+    from: item ? withoutId(item) : null,
+  })
   const { run, busy, error, setError } = useSend()
   const element = useRef<HTMLFormElement>(null)
-  // What stood there when the form was opened; moves on only when somebody chose to keep their own text over another.
-  const from = useRef<EvidenceFields | null>(item ? withoutId(item) : null)
-  const { value } = form
+  const { form: value, from } = form.value
   const id = (field: string) => `evidence-${item?.id ?? 'new'}-${field}`
   const fields = error?.fields ?? {}
   const message = (field: string) => fields[field] ?? fields[`to.${field}`]
-  const set = (part: Partial<EvidenceForm>) => form.change({ ...value, ...part })
+  const set = (part: Partial<EvidenceForm>) => form.change({ from, form: { ...value, ...part } })
 
-  async function save(event?: FormEvent) {
+  async function save(event?: FormEvent, over = from) {
     event?.preventDefault()
     const parsed = evidenceSchema.safeParse(evidenceOf(value))
     if (!parsed.success) {
@@ -73,7 +70,7 @@ export function EvidenceFormPanel({
         claimId: claim.id,
         evidenceId: item?.id ?? null,
         requestId: form.requestId,
-        from: from.current,
+        from: over,
         to: parsed.data,
       }),
     )
@@ -209,10 +206,7 @@ export function EvidenceFormPanel({
           what="This source"
           mine={summary(evidenceOf(value))}
           theirs={summary(withoutId(standing))}
-          onMine={() => {
-            from.current = withoutId(standing)
-            void save()
-          }}
+          onMine={() => void save(undefined, withoutId(standing))}
           onTheirs={() => {
             const current = claimIn(error?.current)
             if (current) accept(current)

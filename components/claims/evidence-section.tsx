@@ -12,8 +12,9 @@ import { toastDone } from '@/components/ui/toaster.island'
 /** The sources under a claim; experts of opposite stance stand side by side. */
 export function EvidenceSection({ claim, disabled }: { claim: ClaimView; disabled: boolean }) {
   const { store } = useDesk()
-  const [editing, setEditing] = useState<string | null>(() =>
-    store.names(`form:${claim.id}:evidence:new`).length > 0 ? 'new' : null,
+  const [editing, setEditing] = useState<string | null>(
+    // What an earlier page left unsent is open again.
+    () => store.names(`form:${claim.id}:evidence:`)[0]?.split(':').at(-1) ?? null,
   )
   const adding = useRef<HTMLButtonElement>(null)
   const experts = claim.evidence.filter((item) => item.kind === 'expert')

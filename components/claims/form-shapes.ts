@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { EvidenceFields, ReplyFields } from '@/claims/schema'
+import { type EvidenceFields, evidenceSchema, type ReplyFields, replySchema } from '@/claims/schema'
 import {
   appearanceKindSchema,
   basisSchema,
@@ -28,6 +28,12 @@ export const evidenceFormSchema = z.object({
   basis: z.union([basisSchema, z.literal('')]),
 })
 export type EvidenceForm = z.infer<typeof evidenceFormSchema>
+
+/** With what stood there when typing began: after a reload, a colleague's change in between is still seen. */
+export const keptEvidenceSchema = z.object({
+  form: evidenceFormSchema,
+  from: evidenceSchema.nullable().catch(null),
+})
 
 export function evidenceFormOf(fields: EvidenceFields | null, today = ''): EvidenceForm {
   return {
@@ -69,6 +75,8 @@ export const replyFormSchema = z.object({
   answeredAt: z.string(),
 })
 export type ReplyForm = z.infer<typeof replyFormSchema>
+
+export const keptReplySchema = z.object({ form: replyFormSchema, from: replySchema.nullable().catch(null) })
 
 export function replyFormOf(fields: ReplyFields | null, now: Date): ReplyForm {
   return {
@@ -122,7 +130,12 @@ export const OUTSIDE_FORM: z.infer<typeof outsideFormSchema> = {
   on: '',
 }
 
-export const noteFormSchema = z.object({ title: z.string(), body: z.string() })
+/** `version` is that of the note when typing began; null for a new one. */
+export const noteFormSchema = z.object({
+  title: z.string(),
+  body: z.string(),
+  version: z.number().nullable(),
+})
 
 /** Messages by the field's own name, from paths such as `to.expert.name`. */
 export function messagesByField(issues: readonly { path: readonly PropertyKey[]; message: string }[]) {

@@ -5,10 +5,10 @@ import { REPLY_LABELS, replyOutcomeSchema } from '@/claims/words-of-the-trade'
 import { Conflict } from '@/components/claims/conflict'
 import { useDesk } from '@/components/claims/desk-context'
 import {
+  keptReplySchema,
   messagesByField,
   type ReplyForm,
   replyFormOf,
-  replyFormSchema,
   replyOf,
 } from '@/components/claims/form-shapes'
 import { claimIn } from '@/components/claims/send'
@@ -31,20 +31,18 @@ export function ReplyFormPanel({
   onDone: () => void
 }) {
   const { accept, actions, say } = useDesk()
-  const form = useKeptForm(
-    `form:${claim.id}:reply:${item?.id ?? 'new'}`,
-    replyFormSchema,
-    replyFormOf(item, new Date()),
-  )
+  const form = useKeptForm(`form:${claim.id}:reply:${item?.id ?? 'new'}`, keptReplySchema, {
+    form: replyFormOf(item, new Date()),
+    from: item ? withoutId(item) : null,
+  })
   const { run, busy, error, setError } = useSend()
   const element = useRef<HTMLFormElement>(null)
-  const from = useRef<ReplyFields | null>(item ? withoutId(item) : null)
-  const { value } = form
+  const { form: value, from } = form.value
   const id = (field: string) => `reply-${item?.id ?? 'new'}-${field}`
   const message = (field: string) => error?.fields[field] ?? error?.fields[`to.${field}`]
-  const set = (part: Partial<ReplyForm>) => form.change({ ...value, ...part })
+  const set = (part: Partial<ReplyForm>) => form.change({ from, form: { ...value, ...part } })
 
-  async function save(event?: FormEvent) {
+  async function save(event?: FormEvent, over = from) {
     event?.preventDefault()
     const parsed = replySchema.safeParse(replyOf(value))
     if (!parsed.success) {
@@ -61,7 +59,7 @@ export function ReplyFormPanel({
         claimId: claim.id,
         replyId: item?.id ?? null,
         requestId: form.requestId,
-        from: from.current,
+        from: over,
         to: parsed.data,
       }),
     )
@@ -153,10 +151,7 @@ export function ReplyFormPanel({
           what="This right of reply"
           mine={summary(replyOf(value))}
           theirs={summary(withoutId(standing))}
-          onMine={() => {
-            from.current = withoutId(standing)
-            void save()
-          }}
+          onMine={() => void save(undefined, withoutId(standing))}
           onTheirs={() => {
             const current = claimIn(error?.current)
             if (current) accept(current)

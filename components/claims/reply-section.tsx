@@ -13,8 +13,9 @@ import { toastDone } from '@/components/ui/toaster.island'
 /** Who was asked about the claim, and what they said. */
 export function ReplySection({ claim, disabled }: { claim: ClaimView; disabled: boolean }) {
   const { store } = useDesk()
-  const [editing, setEditing] = useState<string | null>(() =>
-    store.names(`form:${claim.id}:reply:new`).length > 0 ? 'new' : null,
+  const [editing, setEditing] = useState<string | null>(
+    // What an earlier page left unsent is open again.
+    () => store.names(`form:${claim.id}:reply:`)[0]?.split(':').at(-1) ?? null,
   )
   const adding = useRef<HTMLButtonElement>(null)
   function close() {

@@ -1,3 +1,4 @@
+import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import type { BackgroundView, ClaimView } from '@/claims/views'
 import type { ActionResult } from '@/platform/result'
 
@@ -8,12 +9,16 @@ export const OFFLINE = 'offline'
 export async function send<Value>(act: () => Promise<ActionResult<Value>>): Promise<ActionResult<Value>> {
   try {
     return await act()
-  } catch {
+  } catch (thrown) {
+    // A newer version was installed while this page was open: trying again cannot help, loading again does.
+    const outdated = unstable_isUnrecognizedActionError(thrown)
     return {
       ok: false,
       error: {
-        kind: OFFLINE,
-        message: 'The server could not be reached. What you wrote is kept in this browser.',
+        kind: outdated ? 'outdated' : OFFLINE,
+        message: outdated
+          ? 'This page is older than the server. Load it again; what you wrote is kept in this browser.'
+          : 'The server could not be reached. What you wrote is kept in this browser.',
         fields: {},
       },
     }

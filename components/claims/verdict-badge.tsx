@@ -41,7 +41,10 @@ export function VerdictBadge({
 }) {
   const ink = INK[verdictColour(verdict.colour)]
   return (
-    <span id={id} className={`verdict inline-flex items-center gap-1.5 font-semibold whitespace-nowrap ${ink} ${className}`}>
+    <span
+      id={id}
+      className={`verdict inline-flex items-center gap-1.5 font-semibold whitespace-nowrap ${ink} ${className}`}
+    >
       <VerdictIcon icon={verdict.icon} className="size-[1.1em] flex-none" />
       {verdict.label}
     </span>

@@ -9,6 +9,7 @@ import { orderClaims } from '@/components/claims/claim-order'
 import { type Desk, type DeskMode, DeskProvider, type PanelPlace } from '@/components/claims/desk-context'
 import { DeskPanel } from '@/components/claims/desk-panel'
 import { FlagBar } from '@/components/claims/flag-bar'
+import { SaveLine } from '@/components/claims/save-line'
 import { send } from '@/components/claims/send'
 import { spokenSelection } from '@/components/claims/spoken-selection'
 import { useDeskStore } from '@/components/claims/use-desk-store'
@@ -49,6 +50,7 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
   const [moving, setMoving] = useState(false)
   const audio = useRef<HTMLAudioElement>(null)
   const before = useRef<Selected | null>(null)
+  const returnTo = useRef<Element | null>(null)
 
   // The same sentence twice is still said twice.
   const say = useCallback(
@@ -92,7 +94,8 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
     flagClaim: actions.flagClaim,
     onFlagged(claim) {
       accept(claim)
-      transcript?.select(caretAt(selected?.focus ?? { turn: 0, word: 0 }), 'keys')
+      // Other words may have been selected while the server thought.
+      if (selected && transcript?.selected === selected) transcript.select(caretAt(selected.focus), 'keys')
       say(`Flagged as claim ${claim.number}.`)
       // The transcript keeps the focus: the next claim may follow at once.
       go({ kind: 'claim', claimId: claim.id })
@@ -122,6 +125,15 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
     transcript?.page.root.classList.toggle('picking', mode.kind === 'turn')
   }, [transcript, mode])
 
+  // A note that an earlier page left unsent.
+  useEffect(() => {
+    const left = store
+      .names(`form:${view.interviewId}:note:`)
+      .map((name) => name.split(':').at(-1) ?? '')
+      .find((id) => !view.background.some((note) => note.id === id))
+    if (left) setNoteTurn(left)
+  }, [store, view])
+
   // An address that names a claim opens it; also after a reload.
   useEffect(() => {
     const number = /^#claim-(\d+)$/.exec(location.hash)?.[1]
@@ -134,6 +146,8 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 's') {
         event.preventDefault()
         void saver.flush()
+      } else if (event.key === 'Escape' && mode.kind !== 'none') {
+        giveUpMode()
       } else if (event.key === 'F8') {
         event.preventDefault()
         playback.toggle()
@@ -146,7 +160,8 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
   function go(next: PanelPlace, { focus = false, sheet: open }: { focus?: boolean; sheet?: boolean } = {}) {
     const left = openId
     setPlace(next)
-    if (open !== undefined) setSheet(open)
+    // Beside the transcript the panel is always there; only over it is it a sheet.
+    if (open !== undefined) setSheet(open && !matchMedia('(min-width: 64rem)').matches)
     const claim = next.kind === 'claim' ? claimOf(next.claimId) : undefined
     history.replaceState(
       history.state,
@@ -168,6 +183,23 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
   function open(claim: ClaimView) {
     setChoosing([])
     go({ kind: 'claim', claimId: claim.id }, { focus: true, sheet: true })
+  }
+
+  function closeChooser() {
+    setChoosing([])
+    requestAnimationFrame(() => transcript?.focus())
+  }
+
+  function showKeys() {
+    returnTo.current = document.activeElement
+    setKeys(true)
+  }
+
+  function closeKeys() {
+    setKeys(false)
+    requestAnimationFrame(() => {
+      if (returnTo.current instanceof HTMLElement) returnTo.current.focus({ preventScroll: true })
+    })
   }
 
   function openAt(point: WordPoint) {
@@ -236,7 +268,7 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
       case 'open':
         return selected ? openAt(selected.focus) : undefined
       case 'help':
-        return setKeys(true)
+        return showKeys()
       case 'playPause':
         return playback.toggle()
       case 'back':
@@ -329,7 +361,7 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
             <p id="transcript-hint" className="flex-1 text-sm text-ink-soft max-lg:hidden">
               Select words, press F to flag. <kbd>?</kbd> lists all keys.
             </p>
-            <Button variant="quiet" className="max-lg:hidden" onClick={() => setKeys(true)}>
+            <Button variant="quiet" className="max-lg:hidden" onClick={showKeys}>
               <Keyboard aria-hidden="true" className="size-4" />
               Keys
             </Button>
@@ -357,6 +389,11 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
             ? `Claim ${claimOf(openId)?.number}`
             : `Claims (${claims.filter((claim) => claim.status !== 'dropped').length})`}
         </Button>
+        {saver.state().kind !== 'saved' && !sheet && (
+          <div className="mt-1">
+            <SaveLine />
+          </div>
+        )}
       </div>
       {!(sheet && mode.kind === 'none') && (
         <FlagBar
@@ -373,8 +410,8 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
           onGiveUpMode={giveUpMode}
         />
       )}
-      <ClaimChooser claims={choosing} onChoose={open} onClose={() => setChoosing([])} />
-      <KeysDialog open={keys} onOpenChange={setKeys} />
+      <ClaimChooser claims={choosing} onChoose={open} onClose={closeChooser} />
+      <KeysDialog open={keys} onOpenChange={closeKeys} />
       {transcript && <span hidden data-testid="workspace-ready" />}
       <p aria-live="polite" className="sr-only" data-testid="spoken">
         {spoken}

@@ -135,9 +135,11 @@ export function boxesOf(page: TranscriptPage, point: WordPoint): DOMRect[] {
 }
 
 function caretPlace(x: number, y: number): { node: Node; offset: number } | null {
-  if ('caretPositionFromPoint' in document) {
+  if (typeof document.caretPositionFromPoint === 'function') {
     const position = document.caretPositionFromPoint(x, y)
     return position ? { node: position.offsetNode, offset: position.offset } : null
   }
-  return null
+  // Older Safari knows only the name that came before the standard's.
+  const range = document.caretRangeFromPoint(x, y)
+  return range ? { node: range.startContainer, offset: range.startOffset } : null
 }

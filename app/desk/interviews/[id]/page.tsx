@@ -35,9 +35,17 @@ export default async function InterviewWorkspacePage({ params }: Props) {
         <h1 className="font-serif text-2xl leading-tight" dir="auto">
           {head.title}
         </h1>
-        <Link className={buttonClass('secondary', 'ms-auto')} href={`/desk/interviews/${head.id}/publish`}>
-          Publish
-        </Link>
+        <nav aria-label="This interview" className="ms-auto flex flex-wrap items-center gap-2">
+          <Link className={buttonClass('quiet')} href={`/desk/interviews/${head.id}/details`}>
+            Details
+          </Link>
+          <Link className={buttonClass('quiet')} href={`/desk/interviews/${head.id}/preview`}>
+            Preview
+          </Link>
+          <Link className={buttonClass()} href={`/desk/interviews/${head.id}/publish`}>
+            Publish
+          </Link>
+        </nav>
       </header>
       <Workspace
         view={{ ...view, claims: orderClaims(view.claims, (id) => places.get(id) ?? -1) }}
