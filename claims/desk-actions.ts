@@ -13,7 +13,7 @@ import type {
   saveReplySchema,
 } from '@/claims/schema'
 import type { BackgroundView, ClaimView, DeskChanges } from '@/claims/views'
-import type { ActionResult } from '@/platform/result'
+import type { ActionResult } from '@/platform/action-result'
 
 type Act<Schema extends z.ZodType, Value> = (input: z.input<Schema>) => Promise<ActionResult<Value>>
 

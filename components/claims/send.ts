@@ -1,6 +1,6 @@
 import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import type { BackgroundView, ClaimView } from '@/claims/views'
-import type { ActionResult } from '@/platform/result'
+import type { ActionResult } from '@/platform/action-result'
 
 /** Kind of an error that means: the server was not reached, nothing is known of what it did. */
 export const OFFLINE = 'offline'

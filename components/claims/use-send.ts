@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { useDesk } from '@/components/claims/desk-context'
 import { claimIn, send } from '@/components/claims/send'
-import type { ActionError, ActionResult } from '@/platform/result'
+import type { ActionError, ActionResult } from '@/platform/action-result'
 
 /**
  * One act of the server's with its refusal in sight. A second press while the first is under way does nothing. Where a

@@ -8,7 +8,7 @@ import { Confirm } from '@/components/ui/confirm.island'
 import { FormError } from '@/components/ui/form-error'
 import { TextArea } from '@/components/ui/text-area'
 import { toastDone } from '@/components/ui/toaster.island'
-import type { ActionError, ActionResult } from '@/platform/result'
+import type { ActionError, ActionResult } from '@/platform/action-result'
 import type { PublishView } from '@/publishing/views'
 
 type Published = { slug: string; number: number }
