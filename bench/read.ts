@@ -21,15 +21,14 @@ const CODINGS = ['gzip', 'identity'] as const
 const CONNECTIONS = 50
 const SECONDS = 8
 const HOST = '127.0.0.1'
+const DIST = process.env.CLAIMLINE_DIST ?? '.next'
 
 type Place = { name: string; key: 'origin' | 'front' | 'file'; url: (coding: string) => string }
 
 /** Claimline in production mode on a port of its own. @returns its address */
 async function startOrigin(env: Record<string, string>): Promise<string> {
-  const dist = process.env.CLAIMLINE_DIST ?? '.next'
   const port = await freePort()
-  const full = { ...env, NEXTAUTH_URL: `http://${HOST}:${port}`, CLAIMLINE_DIST: dist }
-  await ensureBuilt(full)
+  const full = { ...env, NEXTAUTH_URL: `http://${HOST}:${port}`, CLAIMLINE_DIST: DIST }
   const web = await serve({ mode: 'start', host: HOST, port, env: full, log: { write: () => undefined } })
   beforeEnd(web.stop)
   return web.address
@@ -86,6 +85,7 @@ async function places(origin: string, page: string): Promise<Place[]> {
 
 async function run(): Promise<void> {
   const { debate } = inputs()
+  await ensureBuilt({ CLAIMLINE_DIST: DIST })
   const env = await ownPostgres()
   console.log('Loading, checking and publishing the debate through the desk’s commands …')
   const { slug, claims } = await publishDebate(debate, spots(debate))

@@ -130,6 +130,12 @@ describe('the nginx configuration in nginx', () => {
     ).toEqual(['br', 'gzip', undefined])
   })
 
+  it('keeps one copy of a script of the desk, for every browser', async () => {
+    for (const coding of ['br', 'gzip', 'identity'])
+      await get('/_next/static/chunks/a1b2.js', { 'accept-encoding': coding })
+    expect(times('/_next/static/')).toBe(1)
+  })
+
   it('never keeps the desk, signing in or the API, whatever they answer', async () => {
     for (const address of [
       '/desk',

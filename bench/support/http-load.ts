@@ -20,7 +20,10 @@ export async function loadOn(
 ): Promise<Load> {
   const header = ['-H', `Accept-Encoding: ${coding}`]
   const shape = ['-c', String(connections), '-d', String(seconds)]
-  if (tool === 'wrk') return readWrk(await output('wrk', ['-t', '1', '--latency', ...shape, ...header, url]))
+  if (tool === 'wrk')
+    return readWrk(
+      await output('wrk', ['-t', '1', '--latency', '--timeout', '20s', ...shape, ...header, url]),
+    )
   const program = 'node_modules/autocannon/autocannon.js'
   return readAutocannon(
     await output(process.execPath, [program, '--json', '--no-progress', ...shape, ...header, url]),
