@@ -115,7 +115,7 @@ export async function notFound(request: Request): Promise<Response> {
 export async function documentOf(
   settings: Settings,
   show: (context: Context) => Promise<Shown>,
-): Promise<PublicBody> {
+): Promise<PublicBody & { body: string }> {
   // Imported here, because Next refuses a static import of it in a route's graph.
   const { renderToStaticMarkup } = await import('react-dom/server')
   const origin = siteOrigin()

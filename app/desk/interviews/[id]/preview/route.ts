@@ -15,7 +15,7 @@ export const GET = route(
     const { interviewId } = parseInput(interviewIdSchema, { interviewId: params.id })
     const page = await previewSnapshot(interviewId)
     const { slug, title, standfirst, picture } = page.interview
-    const { text } = await documentOf(await readSettings(), async ({ policies }) => ({
+    const { body } = await documentOf(await readSettings(), async ({ policies }) => ({
       head: { title: `Preview: ${title}`, description: standfirst, path: null, index: false, scripts: [] },
       body: createElement(
         Fragment,
@@ -25,7 +25,7 @@ export const GET = route(
       ),
     }))
     // Picture and recording have no public address before publication; the desk's own stand in for them.
-    const desk = text
+    const desk = body
       .replaceAll(recordingPath(slug), `/api/interviews/${interviewId}/recording`)
       .replaceAll(
         picture ? picturePath(slug, picture.fileHash) : recordingPath(slug),
