@@ -9,7 +9,7 @@ import {
   canResetPassword,
   type MemberState,
 } from '@/newsroom/policy'
-import { type Actor, ROLES, type Role } from '@/newsroom/roles'
+import { type Actor, ROLES } from '@/newsroom/roles'
 import type { AuditPage, MemberView } from '@/newsroom/views'
 import { db } from '@/platform/db'
 import type { Decision } from '@/platform/decision'
@@ -48,15 +48,6 @@ export async function listMembers(actor: Actor): Promise<MemberView[]> {
     }
   })
   return [...views.filter((view) => view.isActive), ...views.filter((view) => !view.isActive)]
-}
-
-/** Who work can be assigned to: active members by name, for everybody at the desk. */
-export function listColleagues(): Promise<{ id: string; name: string; role: Role }[]> {
-  return db().member.findMany({
-    where: { deactivatedAt: null },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    select: { id: true, name: true, role: true },
-  })
 }
 
 const PAGE = 50

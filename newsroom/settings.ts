@@ -1,10 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
-import { type Actor, isAtLeast } from '@/newsroom/roles'
+import { canChangeSettings } from '@/newsroom/policy'
+import type { Actor } from '@/newsroom/roles'
 import { type Settings, settingsSchema } from '@/newsroom/settings-schema'
 import { command } from '@/platform/command'
 import { db, type Reader } from '@/platform/db'
-import { allow, deny } from '@/platform/decision'
 
 const KEY = 'site'
 
@@ -24,8 +24,7 @@ export const saveSettings = command({
     methodology: settingsSchema.shape.methodology.removeDefault().optional(),
   }),
   load: (tx) => readSettings(tx),
-  allow: (actor: Actor) =>
-    isAtLeast(actor.role, 'admin') ? allow : deny('Only an administrator may change settings.'),
+  allow: (actor: Actor) => canChangeSettings(actor),
   run: async (tx, { input, loaded }) => {
     const value: Settings = settingsSchema.parse({ ...loaded, ...input })
     await tx.setting.upsert({ where: { key: KEY }, create: { key: KEY, value }, update: { value } })

@@ -43,8 +43,3 @@ export function MenuItem({ danger = false, ...rest }: ItemProps) {
 export function MenuRule() {
   return <DropdownMenu.Separator className="my-1 h-px bg-rule" />
 }
-
-/** Words in a menu that cannot be chosen. */
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return <DropdownMenu.Label className="px-3 py-1.5 text-ink-soft">{children}</DropdownMenu.Label>
-}
