@@ -1,3 +1,5 @@
+import { arrangeNotes } from '@/components/reader/margin-notes'
+
 /** Landing on an address within the page: browser code, shared by the page's scripts. */
 
 /** Brings an element to the top of the reading area and keeps it there until the heights of parts just painted have settled. */
@@ -28,7 +30,18 @@ export function openNote(hash: string): boolean {
   const target = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null
   if (!target) return false
   const note = target.closest('details')
-  if (note) note.open = true
-  land(note ?? target)
+  if (note) {
+    note.open = true
+    arrangeNotes(note) // now, and not with the `toggle` event after the first paint
+  }
+  land(note ? topOf(note, target.id) : target)
   return true
+}
+
+/** The note, or the words it is about where they stand higher up beside it: both are then in view. */
+function topOf(note: Element, id: string): Element {
+  const words = document.getElementById(id.replace('claim-', 'said-'))
+  if (!words || words === note || !matchMedia('(min-width: 72rem)').matches) return note
+  const above = note.getBoundingClientRect().top - words.getBoundingClientRect().top
+  return above > 0 && above < innerHeight / 2 ? words : note
 }

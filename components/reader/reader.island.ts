@@ -19,6 +19,7 @@ document.addEventListener('click', (event) => {
   history.pushState(null, '', link.hash)
   opener = link
   note.open = true
+  arrangeNotes(note)
   const summary = note.querySelector('summary')
   summary?.focus({ preventScroll: true })
   const box = note.getBoundingClientRect()
