@@ -62,9 +62,6 @@ const DRAWINGS: Record<string, ReactNode> = {
   ),
 }
 
-/** Names that a verdict's `icon` may have; the desk's settings offer exactly these. */
-export const VERDICT_ICONS: readonly string[] = Object.keys(DRAWINGS)
-
 /** A verdict's drawing, in the colour of the text around it. Decoration: the verdict's word must stand beside it. */
 export function VerdictIcon({ icon, className }: { icon: string; className?: string }) {
   return (
