@@ -66,7 +66,13 @@ export function InterviewAbout({ values, errors, onChange, slugFixed }: Props) {
           {...bind('standfirst')}
         />
       </div>
-      <TextField label="Date of the interview" optional type="date" {...bind('happenedOn')} />
+      <TextField
+        label="Date of the interview"
+        optional
+        hint="When it took place."
+        type="date"
+        {...bind('happenedOn')}
+      />
       <TextField
         label="Language"
         hint={languageName(values.language)}

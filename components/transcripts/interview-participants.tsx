@@ -14,7 +14,11 @@ export function InterviewParticipants({ interviewId, participants, save }: Props
         <li key={participant.id} className="border-b border-rule py-2">
           <p className="font-semibold">{participant.name}</p>
           <p className="text-sm text-ink-soft">
-            {[PART_LABELS[participant.part], participant.affiliation, `${participant.turns} turns`]
+            {[
+              PART_LABELS[participant.part],
+              participant.affiliation,
+              participant.turns === 1 ? '1 turn' : `${participant.turns} turns`,
+            ]
               .filter(Boolean)
               .join(' · ')}
           </p>

@@ -17,6 +17,8 @@ type Props = {
 /** What was read, in figures, and the format with a way to say that it is another. */
 export function LoadFacts({ preview, formats, busy, onFormat }: Props) {
   const { counts } = preview
+  // No text at all: there is neither a format to choose nor anything to count.
+  if (preview.encoding === null) return null
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-3 border-b border-rule pb-4 text-sm sm:grid-cols-3 lg:grid-cols-6">
       <Fact term="Format" wide>
@@ -27,7 +29,7 @@ export function LoadFacts({ preview, formats, busy, onFormat }: Props) {
             value={preview.format ?? ''}
             disabled={busy}
             onChange={(event) => onFormat(event.target.value)}
-            className="-ms-1 min-h-8 max-w-full rounded-xs border border-rule-strong bg-paper px-1 py-0.5 font-semibold pointer-coarse:min-h-11"
+            className="min-h-8 max-w-full rounded-xs border border-rule-strong bg-paper px-1 py-0.5 font-semibold pointer-coarse:min-h-11"
           >
             {preview.format === null && <option value="">Not recognised: choose</option>}
             {formats.map(({ id, label }) => (
@@ -38,16 +40,22 @@ export function LoadFacts({ preview, formats, busy, onFormat }: Props) {
           </select>
         </label>
       </Fact>
+      {counts.turns > 0 && <Counts counts={counts} />}
+      {preview.encoding !== 'utf-8' && <Fact term="Encoding">{preview.encoding.toUpperCase()}</Fact>}
+    </dl>
+  )
+}
+
+function Counts({ counts }: Pick<Preview, 'counts'>) {
+  return (
+    <>
       <Fact term="Words">{counts.words.toLocaleString('en')}</Fact>
       <Fact term="Turns">{counts.turns.toLocaleString('en')}</Fact>
       <Fact term="Length">
         {counts.durationMs === null ? 'Not known' : formatTimestamp(counts.durationMs)}
       </Fact>
       <Fact term="Times">{TIMES[counts.times]}</Fact>
-      {preview.encoding !== null && preview.encoding !== 'utf-8' && (
-        <Fact term="Encoding">{preview.encoding.toUpperCase()}</Fact>
-      )}
-    </dl>
+    </>
   )
 }
 

@@ -131,7 +131,11 @@ export function LoadPreview({ file, preview, formats, persons, onFormat, onStart
             </Button>
             <div className="min-w-0 flex-1 text-sm text-ink-soft">
               <FormError message={refusal?.message} />
-              {!refusal && 'Nothing is stored before you save. Readers see nothing until you publish.'}
+              {!refusal && (
+                <p className="hidden sm:block">
+                  Nothing is stored before you save. Readers see nothing until you publish.
+                </p>
+              )}
             </div>
           </div>
         </>

@@ -78,7 +78,7 @@ function DropZone({
       className={`flex min-h-56 flex-col items-center justify-center gap-3 border border-dashed px-4 py-8 text-center ${over ? 'border-accent bg-surface' : 'border-rule-strong'}`}
     >
       <FileUp aria-hidden="true" className="size-8 text-ink-soft" />
-      <p className="font-serif text-xl">Drop a transcript here</p>
+      <p className="font-serif text-xl pointer-coarse:hidden">Drop a transcript here</p>
       <FilePick label="Choose a file" onPick={onTake} />
       <p className="max-w-prose text-sm text-ink-soft">
         Up to 64 MB. You see what was read before anything is stored.

@@ -28,7 +28,7 @@ export function LoadTurns({ turns, total, nameOf, language }: Props) {
       <ol>
         {visible.map((turn, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a parsed file's turns have no other name than their place
-          <li key={index} className="border-b border-rule py-2 pe-3 last:border-0 [content-visibility:auto]">
+          <li key={index} className="border-b border-rule py-2 pe-3 last:border-0">
             <p className="flex gap-2 text-sm">
               <span className="font-semibold">{nameOf(turn.speaker)}</span>
               {turn.startMs !== null && (
