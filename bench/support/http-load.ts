@@ -53,7 +53,7 @@ function readWrk(text: string): Load {
   const number = (pattern: RegExp) => Number(text.match(pattern)?.[1] ?? Number.NaN)
   const ms = (percent: number) => {
     const [, value, unit = ''] = text.match(new RegExp(`${percent}%\\s+([\\d.]+)(us|ms|s)`)) ?? []
-    return Number(value) * ({ us: 0.001, ms: 1, s: 1000 }[unit] ?? Number.NaN)
+    return Number((Number(value) * ({ us: 0.001, ms: 1, s: 1000 }[unit] ?? Number.NaN)).toPrecision(4))
   }
   const errors = [...(text.match(/Socket errors:.*/)?.[0] ?? '').matchAll(/\d+/g)]
   const wrong = number(/Non-2xx or 3xx responses: (\d+)/)
