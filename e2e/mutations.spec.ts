@@ -11,7 +11,8 @@ import { approveBuilt, buildPublished } from '@/prisma/factories/publication'
 
 /**
  * Each mutation tried as everybody who may and everybody who may not, and from another origin. Inputs are made anew for
- * each try, so that a refusal can have no other reason.
+ * each try, so that a refusal can have no other reason. Long because it is one table of everything that can be changed;
+ * its first test fails when an action is missing from it.
  */
 
 const PASSWORD = 'four unrelated words here'
