@@ -8,10 +8,10 @@ import { sourceHash } from './sources.mjs'
 import { onDisk } from './stop.mjs'
 import { mustRun, say, seconds } from './tools.mjs'
 
-/** What is bundled beside Next: the reader page's small scripts, and background work. */
+/** What is bundled beside Next: the reader page's small scripts, and background work. Builder, its function, what it leaves. */
 const BUNDLES = [
-  ['build-reader.mjs', 'buildReader'],
-  ['build-worker.mjs', 'buildWorker'],
+  ['build-reader.mjs', 'buildReader', '.reader/manifest.json'],
+  ['build-worker.mjs', 'buildWorker', 'platform/generated/parse-worker.mjs'],
 ]
 
 /** Builds the bundles that Next does not make. */
@@ -35,8 +35,11 @@ export async function ensureBuilt(env = {}) {
     fs.existsSync(path.join(dist, 'BUILD_ID')) &&
     fs.existsSync(stamp) &&
     fs.readFileSync(stamp, 'utf8') === wanted
-  )
+  ) {
+    // The bundles lie outside the build's own folder, so they may have been cleaned away without it.
+    if (BUNDLES.some(([, , made]) => !fs.existsSync(path.join(ROOT, made)))) await buildBundles()
     return false
+  }
   say('Building the pages (only when sources changed; about a minute) …')
   onDisk(dist, () => fs.rmSync(stamp, { force: true }))
   await buildBundles()
