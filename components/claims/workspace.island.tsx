@@ -345,7 +345,7 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
                   controls
                   preload="none"
                   aria-label="Recording"
-                  className="h-10 max-w-md min-w-0 flex-1 basis-56"
+                  className="h-10 max-w-md min-w-0 flex-1 basis-44"
                 />
                 <label className="flex min-h-9 items-center gap-2 text-sm pointer-coarse:min-h-11">
                   <input

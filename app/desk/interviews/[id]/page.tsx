@@ -39,9 +39,10 @@ export default async function InterviewWorkspacePage({ params }: Props) {
           <Link className={buttonClass('quiet')} href={`/desk/interviews/${head.id}/details`}>
             Details
           </Link>
-          <Link className={buttonClass('quiet')} href={`/desk/interviews/${head.id}/preview`}>
+          {/* The reader's page as it would be: a document of its own, not a part of the desk. */}
+          <a className={buttonClass('quiet')} href={`/desk/interviews/${head.id}/preview`}>
             Preview
-          </Link>
+          </a>
           <Link className={buttonClass()} href={`/desk/interviews/${head.id}/publish`}>
             Publish
           </Link>
