@@ -108,6 +108,7 @@ test('an administrator adds a member, whose password is shown once and works', a
   const form = page.getByRole('dialog')
   await form.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(form.getByLabel('Name')).toHaveAccessibleDescription(/name/)
+  await expect(form.getByLabel('Name')).toBeFocused()
   await form.getByLabel('Name').fill('Nora Added')
   await form.getByLabel('E-mail address').fill(email)
   await form.getByLabel('Role').selectOption('editor')

@@ -6,6 +6,7 @@ import { FormError } from '@/components/ui/form-error'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action.island'
+import { useFocusOnFault } from '@/components/ui/use-focus-on-fault.island'
 import { ROLE_LABELS, ROLES } from '@/newsroom/roles'
 import type { ServerAction } from '@/platform/action-result'
 import { PasswordOnce } from './password-once.island'
@@ -34,6 +35,7 @@ export function InviteMember({ invite }: Props) {
     setOpen(next)
   }
 
+  const form = useFocusOnFault(error)
   const fields = error?.fields ?? {}
   return (
     <>
@@ -44,7 +46,7 @@ export function InviteMember({ invite }: Props) {
         open={open}
         onOpenChange={change}
       >
-        <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+        <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
           <TextField label="Name" name="name" autoComplete="off" required error={fields.name} />
           <TextField
             label="E-mail address"

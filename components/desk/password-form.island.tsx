@@ -5,6 +5,7 @@ import { FormError } from '@/components/ui/form-error'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action.island'
+import { useFocusOnFault } from '@/components/ui/use-focus-on-fault.island'
 import type { ServerAction } from '@/platform/action-result'
 
 type Props = { email: string; change: ServerAction<Record<string, FormDataEntryValue>, null> }
@@ -16,17 +17,18 @@ export function PasswordForm({ email, change }: Props) {
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const form = event.currentTarget
+    const sent = event.currentTarget
     setDone(false)
-    const answer = await run(Object.fromEntries(new FormData(form)))
+    const answer = await run(Object.fromEntries(new FormData(sent)))
     if (!answer) return
-    form.reset()
+    sent.reset()
     setDone(true)
   }
 
+  const form = useFocusOnFault(error)
   const fields = error?.fields ?? {}
   return (
-    <form onSubmit={submit} noValidate className="flex max-w-md flex-col gap-5">
+    <form ref={form} onSubmit={submit} noValidate className="flex max-w-md flex-col gap-5">
       {/* Password managers tie a new password to the account by this field. */}
       <input type="email" name="username" autoComplete="username" defaultValue={email} readOnly hidden />
       <TextField

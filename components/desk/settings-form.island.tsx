@@ -6,6 +6,7 @@ import { FormError } from '@/components/ui/form-error'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action.island'
+import { useFocusOnFault } from '@/components/ui/use-focus-on-fault.island'
 import type { Settings } from '@/newsroom/settings-schema'
 import type { ServerAction } from '@/platform/action-result'
 
@@ -37,9 +38,10 @@ export function SettingsForm({ settings, zones, save }: Props) {
     setEverSaved(true)
   }
 
+  const form = useFocusOnFault(error)
   const fields = error?.fields ?? {}
   return (
-    <form onSubmit={submit} noValidate className="flex max-w-2xl flex-col gap-6">
+    <form ref={form} onSubmit={submit} noValidate className="flex max-w-2xl flex-col gap-6">
       <TextField
         label="Site name"
         name="siteName"
