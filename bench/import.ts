@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { parse } from 'subsrt-ts'
-import { endOnSignals, windDown } from '@/platform/boot/lifecycle.mjs'
 import { db } from '@/platform/db'
 import { parseTranscript } from '@/transcripts/parse-transcript'
 import { type Input, inputs } from './support/inputs'
@@ -8,6 +7,7 @@ import { load, member } from './support/load'
 import { inTurns } from './support/measure'
 import { ownPostgres } from './support/own-postgres'
 import { figure, printJson, printTable, rounded } from './support/report'
+import { runBench } from './support/run-bench'
 
 /**
  * How long it takes to read a transcript, and to read and save it, beside subsrt-ts reading the same bytes in the same process.
@@ -70,12 +70,9 @@ async function run(file: Input): Promise<void> {
   })
 }
 
-endOnSignals()
-try {
+await runBench(async () => {
   const { fiveHours, debate } = inputs()
   await ownPostgres()
   await run(fiveHours)
   await run(debate)
-} finally {
-  await windDown()
-}
+})

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { renderSite } from '@/deploy/render-nginx.mjs'
 import { freePort, nginxVersion, startNginx } from '@/deploy/run-nginx'
 import { ensureBuilt } from '@/platform/boot/build.mjs'
-import { beforeEnd, endOnSignals, windDown } from '@/platform/boot/lifecycle.mjs'
+import { beforeEnd } from '@/platform/boot/lifecycle.mjs'
 import { serve } from '@/platform/boot/web.mjs'
 import { publishDebate } from './support/debate'
 import { chooseTool, type Load, loadOn } from './support/http-load'
@@ -11,6 +11,7 @@ import { inputs, spots } from './support/inputs'
 import { ownPostgres } from './support/own-postgres'
 import { ask } from './support/page-bytes'
 import { figure, printJson, printTable, rounded } from './support/report'
+import { runBench } from './support/run-bench'
 
 /**
  * How fast readers are answered: the published page of a 95-minute debate with 37 claims under 50 connections, from Claimline
@@ -143,9 +144,4 @@ function print(asked: readonly Place[], coding: string, size: number, loads: Map
   printTable([['', 'requests/s', 'p50 ms', 'p99 ms', 'failures', 'beside the file'], ...rows])
 }
 
-endOnSignals()
-try {
-  await run()
-} finally {
-  await windDown()
-}
+await runBench(run)

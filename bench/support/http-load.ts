@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { beforeEnd } from '@/platform/boot/lifecycle.mjs'
 
@@ -24,7 +25,7 @@ export async function loadOn(
     return readWrk(
       await output('wrk', ['-t', '1', '--latency', '--timeout', '20s', ...shape, ...header, url]),
     )
-  const program = 'node_modules/autocannon/autocannon.js'
+  const program = fileURLToPath(import.meta.resolve('autocannon'))
   return readAutocannon(
     await output(process.execPath, [program, '--json', '--no-progress', ...shape, ...header, url]),
   )
