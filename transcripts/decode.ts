@@ -15,9 +15,17 @@ const UTF8 = 'utf-8'
  */
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return refuse('empty-file', 'The file is empty: there is nothing to load.')
+  // WebVTT says what a NUL in its text means, and by its first bytes it can be no binary file and no UTF-16.
+  const utf8 = isSignedWebVtt(bytes) ? strictUtf8(bytes) : null
+  if (utf8 !== null) return utf8
   const kind = recogniseBinary(bytes)
   if (kind !== null) return refuse('not-text', `This is ${kind}, not a transcript.${adviceFor(kind)}`)
   return withContent(decodeMarked(bytes) ?? decodeUtf8(bytes) ?? decodeUtf16(bytes) ?? decodeLegacy(bytes))
+}
+
+function isSignedWebVtt(bytes: Uint8Array): boolean {
+  const at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  return [...'WEBVTT'].every((sign, nth) => bytes[at + nth] === sign.charCodeAt(0))
 }
 
 function decodeMarked(bytes: Uint8Array): Decoded | null {
@@ -33,6 +41,10 @@ function decodeMarked(bytes: Uint8Array): Decoded | null {
 /** UTF-8 where every byte fits. A NUL makes it doubtful: UTF-16 text in Latin letters is valid UTF-8 as well. */
 function decodeUtf8(bytes: Uint8Array): Decoded | null {
   if (bytes.subarray(0, SAMPLE_BYTES).includes(0) && utf16Order(bytes) !== null) return null
+  return strictUtf8(bytes)
+}
+
+function strictUtf8(bytes: Uint8Array): Decoded | null {
   try {
     return { text: new TextDecoder(UTF8, { fatal: true }).decode(bytes), encoding: UTF8, problems: [] }
   } catch {

@@ -67,6 +67,57 @@ export function readCaptionTime(text: string, end: number, cursor: TimeCursor): 
   return (hours * 3600 + minutes * 60 + seconds) * 1000 + Math.round(milliseconds)
 }
 
+/**
+ * "Collect a WebVTT timestamp" (W3C WebVTT, 6.3) to the letter: hours of any length and optional, two digits of minutes
+ * and seconds below 60, a dot, three digits. Returns milliseconds and moves the cursor behind, or returns -1.
+ */
+export function readStrictTime(text: string, end: number, cursor: TimeCursor): number {
+  let at = cursor.at
+  let first = 0
+  while (at < end) {
+    const digit = text.charCodeAt(at) - ZERO
+    if (digit < 0 || digit > 9) break
+    first = first * 10 + digit
+    at += 1
+  }
+  const firstDigits = at - cursor.at
+  if (firstDigits === 0 || at >= end || text.charCodeAt(at) !== COLON) return -1
+  let second = twoDigits(text, at + 1, end)
+  if (second < 0) return -1
+  at += 3
+  let third = second
+  if (firstDigits !== 2 || first > 59 || (at < end && text.charCodeAt(at) === COLON)) {
+    if (at >= end || text.charCodeAt(at) !== COLON) return -1
+    third = twoDigits(text, at + 1, end)
+    if (third < 0) return -1
+    at += 3
+  } else {
+    second = first
+    first = 0
+  }
+  if (second > 59 || third > 59 || at >= end || text.charCodeAt(at) !== DOT) return -1
+  const hundreds = twoDigits(text, at + 1, end, true)
+  const last = at + 3 < end ? text.charCodeAt(at + 3) - ZERO : -1
+  if (hundreds < 0 || last < 0 || last > 9 || isDigit(text, at + 4, end)) return -1
+  cursor.at = at + 4
+  return Math.min((first * 3600 + second * 60 + third) * 1000 + hundreds * 10 + last, Number.MAX_SAFE_INTEGER)
+}
+
+/** Exactly two digits (or two of more, where `open`) as a number, or -1. */
+function twoDigits(text: string, at: number, end: number, open = false): number {
+  if (at + 1 >= end) return -1
+  const tens = text.charCodeAt(at) - ZERO
+  const ones = text.charCodeAt(at + 1) - ZERO
+  if (tens < 0 || tens > 9 || ones < 0 || ones > 9 || (!open && isDigit(text, at + 2, end))) return -1
+  return tens * 10 + ones
+}
+
+function isDigit(text: string, at: number, end: number): boolean {
+  if (at >= end) return false
+  const digit = text.charCodeAt(at) - ZERO
+  return digit >= 0 && digit <= 9
+}
+
 /** Reads a whole string as one such time, spaces around it allowed; null if it is not one. */
 export function parseCaptionTime(text: string): number | null {
   const trimmed = text.trim()

@@ -8,8 +8,18 @@ import { tidyText } from './tidy-text'
 /** One line of a caption. `speaker` is a voice that the file names in its markup; `chunks` stand in for inline times. */
 export type CaptionLine = { text: string; speaker: string | null; chunks: TimedChunk[] | null }
 
-/** A caption (VTT, SRT, SBV) before its speakers are known and its repetitions removed. */
-export type Caption = { startMs: number | null; endMs: number | null; line: number; lines: CaptionLine[] }
+/**
+ * A caption (VTT, SRT, SBV) before its speakers are known and its repetitions removed. `isEmpty`: the file itself has
+ * no words in it and it is a cue all the same, of `voice` if the markup names one.
+ */
+export type Caption = {
+  startMs: number | null
+  endMs: number | null
+  line: number
+  lines: CaptionLine[]
+  isEmpty?: boolean
+  voice?: string | null
+}
 
 /** Share of captions that begin with the line before them, above which a file is taken for rolling captions. */
 const ROLLING_SHARE = 0.3
@@ -64,6 +74,10 @@ function withSpeakers(captions: Caption[]): ParsedCue[] {
   let current: string | null = null
   for (const caption of captions) {
     if (!lasting) current = null
+    if (caption.isEmpty) {
+      const { startMs, endMs, line, voice } = caption
+      cues.push({ startMs, endMs, speaker: voice ?? null, text: '', line })
+    }
     const dialogue = caption.lines.length > 1 && caption.lines.every((line) => /^[-–—]\s*\S/.test(line.text))
     let run: Run | null = null
     for (const line of caption.lines) {

@@ -14,7 +14,7 @@ const TOUCH_MS = 60
  * of days, a pace beyond speech. One pass.
  */
 export function checkCues(cues: readonly ParsedCue[], problems: ProblemList): void {
-  if (cues.length === 0) {
+  if (!cues.some((cue) => cue.text !== '')) {
     problems.add(
       'no-cues',
       'error',

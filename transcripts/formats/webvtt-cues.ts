@@ -1,45 +1,54 @@
-import { readCaptionTime, type TimeCursor } from './caption-time'
+import { readStrictTime, type TimeCursor } from './caption-time'
 import type { ProblemList } from './problem-list'
+import { commonWriting, readTimesLeniently } from './webvtt-lenient'
 
 /** A WebVTT cue as the file has it: times, one-based line of its times, and its text with markup and line ends. */
 export type RawCue = { startMs: number; endMs: number; line: number; payload: string }
 
+/** A line with an arrow whose times WebVTT does not know. */
+type Refused = { from: number; end: number; payloadStart: number; payloadEnd: number; line: number }
+
+/** The end time is put into the cursor: an object for each of 200,000 lines would be felt. */
+type TimingCursor = TimeCursor & { endMs: number }
+
 const SPACE = 0x20
 const TAB = 0x09
 const LF = 0x0a
+const FF = 0x0c
 
 /**
- * Splits a WebVTT text into cues: the "WebVTT parser algorithm" and "collect a WebVTT block" of the W3C
- * recommendation (section 6.1), kept to its outcome: what starts a cue, what ends it, what is ignored. Beyond it, times
- * are read leniently (each leniency is a problem) and whatever text the rules throw away is reported.
+ * Splits a WebVTT text into cues: the "WebVTT parser algorithm" and "collect a WebVTT block" (W3C WebVTT, 6.1), to the
+ * letter for all that makes or ends a cue. Comments, styles and regions are blocks without an arrow; settings say where
+ * a caption stands on the screen; none of them is speech. Beyond the rules only what they would refuse as a whole is
+ * read: a file without its signature, and one whose every time is written in the same other way; both are said.
  * Linear: the next `-->` is searched once, never per line.
  */
 export function readWebVttCues(text: string, problems: ProblemList): { cues: RawCue[]; header: string } {
   const cues: RawCue[] = []
+  const refused: Refused[] = []
   const length = text.length
   let line = 1
   let at = 0
   let nextArrow = text.indexOf('-->')
-  const cursor: TimeCursor = { at: 0, lenient: false }
+  const cursor: TimingCursor = { at: 0, lenient: false, endMs: 0 }
 
   const endOfLine = (from: number): number => {
     const end = text.indexOf('\n', from)
     return end < 0 ? length : end
   }
   const hasArrow = (from: number, end: number): boolean => {
-    while (nextArrow >= 0 && nextArrow < from) nextArrow = text.indexOf('-->', from)
-    return nextArrow >= 0 && nextArrow < end
+    if (nextArrow >= 0 && nextArrow < from) nextArrow = text.indexOf('-->', from)
+    return nextArrow >= 0 && nextArrow + 3 <= end
   }
 
-  const signatureEnd = endOfLine(0)
-  checkSignature(text.slice(0, Math.min(signatureEnd, 200)), problems)
-  if (text.startsWith('WEBVTT')) {
-    at = signatureEnd + 1
-    line = 2
+  if (checkSignature(text, problems)) {
+    while (text.charCodeAt(at) === LF) at += 1
+    line += at + 1
+    at = endOfLine(at) + 1
   }
   // The header runs to the first blank line, or to a line with an arrow, which already is a cue.
   const headerStart = at
-  if (line === 2) {
+  if (at > 0) {
     while (at < length && text.charCodeAt(at) !== LF) {
       const end = endOfLine(at)
       if (hasArrow(at, end)) break
@@ -86,57 +95,58 @@ export function readWebVttCues(text: string, problems: ProblemList): { cues: Raw
       reportBlock(text.slice(blockStart, payloadEnd), blockLine, problems)
       continue
     }
-    const times = readTimings(text, timingStart, timingEnd, cursor)
-    const cut = timingEnd === length
-    if (times === null || cut) {
-      const shown = text.slice(timingStart, Math.min(timingEnd, timingStart + 60))
-      if (cut)
-        problems.add(
-          'truncated-file',
-          'warning',
-          `The file stops at a time, without its words; it looks cut off: “${shown}”`,
-          {
-            line: timingLine,
-          },
-        )
-      else
-        problems.add(
-          'bad-time',
-          'warning',
-          `These times cannot be read, so the caption was left out: “${shown}”`,
-          { line: timingLine },
-        )
-      continue
+    if (timingEnd === length) {
+      const shown = text.slice(timingStart, timingStart + 60)
+      const message = `The file stops at a time, without its words; it looks cut off: “${shown}”`
+      problems.add('truncated-file', 'warning', message, { line: timingLine })
     }
-    if (cursor.lenient) {
-      const message = 'A time is not written as WebVTT asks (00:00:00.000); it was read all the same.'
-      problems.add('lenient-time', 'info', message, { line: timingLine })
-    }
-    cues.push({
-      startMs: times[0],
-      endMs: times[1],
-      line: timingLine,
-      payload: text.slice(payloadStart, payloadEnd),
-    })
+    const startMs = readTimings(text, timingStart, timingEnd, cursor)
+    if (startMs >= 0) {
+      const payload = text.slice(payloadStart, payloadEnd)
+      cues.push({ startMs, endMs: cursor.endMs, line: timingLine, payload })
+    } else if (timingEnd < length)
+      refused.push({ from: timingStart, end: timingEnd, payloadStart, payloadEnd, line: timingLine })
   }
+  if (cues.length === 0) cues.push(...readRefused(text, refused, problems))
+  else for (const { from, end, line: at } of refused) reportTimes(text.slice(from, end), at, problems)
   return { cues, header }
 }
 
-function checkSignature(first: string, problems: ProblemList): void {
-  if (!first.startsWith('WEBVTT')) {
-    problems.add(
-      'no-signature',
-      'warning',
-      'The file does not begin with WEBVTT; it was read as if it did.',
-      { line: 1 },
-    )
-    return
+/** "Collect WebVTT cue timings and settings" (6.3): start or -1; the settings behind are of no use to a transcript. */
+function readTimings(text: string, from: number, end: number, cursor: TimingCursor): number {
+  cursor.at = from
+  skipSpace(text, end, cursor)
+  const start = readStrictTime(text, end, cursor)
+  if (start < 0) return -1
+  skipSpace(text, end, cursor)
+  if (!text.startsWith('-->', cursor.at)) return -1
+  cursor.at += 3
+  skipSpace(text, end, cursor)
+  cursor.endMs = readStrictTime(text, end, cursor)
+  return cursor.endMs < 0 ? -1 : start
+}
+
+function skipSpace(text: string, end: number, cursor: TimeCursor): void {
+  while (cursor.at < end) {
+    const sign = text.charCodeAt(cursor.at)
+    if (sign !== SPACE && sign !== TAB && sign !== FF) return
+    cursor.at += 1
   }
-  const rest = first.slice(6)
-  if (rest !== '' && !/^[ \t]/.test(rest)) {
-    const message = `Text follows WEBVTT directly (“${rest.trim().slice(0, 40)}”); players may refuse the file. It was read all the same.`
-    problems.add('text-after-signature', 'info', message, { line: 1 })
+}
+
+/** Whether the first line is a signature, right or nearly. Without one the rules refuse the whole file. */
+function checkSignature(text: string, problems: ProblemList): boolean {
+  if (text.startsWith('WEBVTT') && (text.length === 6 || /[ \t\n]/.test(text.charAt(6)))) return true
+  const blank = /^\n{0,100}/.exec(text)?.[0].length ?? 0
+  const first = text.slice(blank, blank + 200).split('\n', 1)[0] ?? ''
+  if (/^\s*WEBVTT/i.test(first)) {
+    const message = `The first line must be “WEBVTT”, or that and a space before more text, and is “${first.trim().slice(0, 40)}”; players refuse such a file. It was read all the same.`
+    problems.add('text-after-signature', 'warning', message, { line: 1 })
+    return true
   }
+  const message = 'The file does not begin with WEBVTT; players refuse such a file. It was read all the same.'
+  problems.add('no-signature', 'warning', message, { line: 1 })
+  return false
 }
 
 /** A block without times: comments, styles and regions are meant to be skipped; anything else may be lost speech. */
@@ -146,25 +156,23 @@ function reportBlock(block: string, line: number, problems: ProblemList): void {
   problems.add('text-outside-cue', 'warning', message, { line })
 }
 
-/** "Collect WebVTT cue timings": start, arrow, end; settings after them are of no use to a transcript. */
-function readTimings(text: string, from: number, end: number, cursor: TimeCursor): [number, number] | null {
-  cursor.at = from
-  cursor.lenient = false
-  skipSpace(text, end, cursor)
-  const start = readCaptionTime(text, end, cursor)
-  if (start < 0) return null
-  skipSpace(text, end, cursor)
-  if (!text.startsWith('-->', cursor.at)) return null
-  cursor.at += 3
-  skipSpace(text, end, cursor)
-  const stop = readCaptionTime(text, end, cursor)
-  return stop < 0 ? null : [start, stop]
+function reportTimes(shown: string, line: number, problems: ProblemList): void {
+  const message = `These times cannot be read, so the caption was left out: “${shown.trim().slice(0, 60)}”`
+  problems.add('bad-time', 'warning', message, { line })
 }
 
-function skipSpace(text: string, end: number, cursor: TimeCursor): void {
-  while (cursor.at < end) {
-    const sign = text.charCodeAt(cursor.at)
-    if (sign !== SPACE && sign !== TAB && sign !== 0x0c && sign !== 0xa0) return
-    cursor.at += 1
+/** A file in which no time is WebVTT's, but all are written alike (`00:01,500`, `1:02.5`), is read as what it means. */
+function readRefused(text: string, refused: readonly Refused[], problems: ProblemList): RawCue[] {
+  const lines = refused.map(({ from, end }) => text.slice(from, Math.min(end, from + 200)))
+  if (commonWriting(lines) === null) {
+    for (const [nth, { line }] of refused.entries()) reportTimes(lines[nth] ?? '', line, problems)
+    return []
   }
+  return refused.flatMap(({ payloadStart, payloadEnd, line }, nth) => {
+    const times = readTimesLeniently(lines[nth] ?? '')
+    if (times === null) return []
+    const message = 'A time is not written as WebVTT asks (00:00:00.000); it was read all the same.'
+    problems.add('lenient-time', 'warning', message, { line })
+    return [{ ...times, line, payload: text.slice(payloadStart, payloadEnd) }]
+  })
 }

@@ -1,27 +1,34 @@
+import { readStrictTime, type TimeCursor } from './caption-time'
 import { decodeEntities } from './entities'
 
 /** A run of a caption's text by one speaker, with the time that an inline timestamp gave it (null before the first). */
 export type Segment = { text: string; speaker: string | null; startMs: number | null }
 
-/** A caption's text in segments, and the first tag that WebVTT does not know, for a problem. */
-export type CaptionText = { segments: Segment[]; foreignTag: string | null; looseSign: boolean }
+/**
+ * A caption's text in segments; `foreignTag`: the first tag that WebVTT does not know; `lost`: the first text that a
+ * loose `<` swallowed; `voice`: the first voice, also where it says nothing.
+ */
+export type CaptionText = {
+  segments: Segment[]
+  foreignTag: string | null
+  lost: string | null
+  voice: string | null
+}
 
 const KNOWN = new Set(['c', 'i', 'b', 'u', 'ruby', 'rt', 'v', 'lang'])
-const TIMESTAMP = /^(?:(\d{2,6}):)?([0-5]\d):([0-5]\d)\.(\d{3})$/
+const SLASH = 0x2f
 
 /**
- * Reads the text of a caption: "WebVTT cue text tokenizer" and "cue text parsing rules" (W3C WebVTT section 6.4 and
- * 6.5) as far as words, voices and timestamps go. Unknown tags vanish and their text stays, as the rules say. Against
- * the rules, a `<` that no `>` closes, or that a space follows, is text: the rules would drop what was said after it.
+ * Reads the text of a caption: "WebVTT cue text tokenizer" and "WebVTT cue text parsing rules" (W3C WebVTT, 6.4) as far
+ * as words, voices and timestamps go. A tag runs from `<` to the next `>`, or to the end; one that the rules do not
+ * know vanishes and the text around it stays. So a loose `<` takes the text behind it along, as in every player;
+ * `lost` tells of it. Keeps a stack of its own and reads every sign once: 100,000 open tags are only a long list.
  */
 export function readCaptionText(payload: string): CaptionText {
-  const result: CaptionText = { segments: [], foreignTag: null, looseSign: false }
-  if (!payload.includes('<')) {
-    result.segments.push({ text: decodeEntities(payload), speaker: null, startMs: null })
-    return result
-  }
-  const lastClose = payload.lastIndexOf('>')
-  const open: { name: string; voice: string | null }[] = []
+  const result: CaptionText = { segments: [], foreignTag: null, lost: null, voice: null }
+  const open: string[] = []
+  const voices: (string | null)[] = []
+  const cursor: TimeCursor = { at: 0, lenient: false }
   let voice: string | null = null
   let startMs: number | null = null
   let raw = ''
@@ -29,58 +36,62 @@ export function readCaptionText(payload: string): CaptionText {
     if (raw !== '') result.segments.push({ text: decodeEntities(raw), speaker: voice, startMs })
     raw = ''
   }
+  const pop = () => {
+    if (open.pop() !== 'v') return
+    flush()
+    voice = voices.pop() ?? null
+  }
   let at = 0
-  while (at < payload.length) {
+  for (;;) {
     const sign = payload.indexOf('<', at)
     if (sign < 0) break
-    raw += payload.slice(at, sign)
-    if (sign > lastClose || /[\s=<]/.test(payload.charAt(sign + 1))) {
-      result.looseSign = true
-      raw += '<'
-      at = sign + 1
-      continue
-    }
-    const close = payload.indexOf('>', sign)
-    const tag = payload.slice(sign + 1, close)
+    if (sign > at) raw += payload.slice(at, sign)
+    const found = payload.indexOf('>', sign + 1)
+    const close = found < 0 ? payload.length : found
     at = close + 1
-    const digit = tag.charCodeAt(0)
-    const time = digit >= 0x30 && digit <= 0x39 ? TIMESTAMP.exec(tag) : null
-    if (time) {
-      flush()
-      startMs =
-        ((Number(time[1] ?? 0) * 60 + Number(time[2])) * 60 + Number(time[3])) * 1000 + Number(time[4])
+    const first = payload.charCodeAt(sign + 1)
+    if (first >= 0x30 && first <= 0x39) {
+      cursor.at = sign + 1
+      const time = readStrictTime(payload, close, cursor)
+      if (time >= 0 && cursor.at === close) {
+        flush()
+        startMs = time
+      }
       continue
     }
-    if (tag.startsWith('/')) {
+    const tag = payload.slice(sign + 1, close)
+    if (first === SLASH) {
+      const name = tag.slice(1)
       const top = open.at(-1)
-      const name = tag.slice(1).trim()
-      if (top && top.name === name) {
-        open.pop()
-        if (name === 'v') {
-          flush()
-          voice = top.voice
-        }
+      if (name === top) pop()
+      else if (name === 'ruby' && top === 'rt') {
+        pop()
+        pop()
       } else if (!KNOWN.has(name)) result.foreignTag ??= `<${tag}>`
       continue
     }
-    const name = tag === 'c' ? tag : (/^[^\s./]*/.exec(tag)?.[0] ?? '')
+    if (found < 0 && /\s\S/.test(tag)) result.lost ??= `<${tag}`
+    const name = tag.length === 1 ? tag : (/^[^\t\n\f .]*/.exec(tag)?.[0] ?? '')
     if (!KNOWN.has(name)) {
-      result.foreignTag ??= `<${tag}>`
+      if (/^\w/.test(tag) && found >= 0) result.foreignTag ??= `<${tag}>`
+      else if (/[\p{L}\p{N}]/u.test(tag)) result.lost ??= `<${tag}`
       continue
     }
-    if (name === 'v') {
-      flush()
-      open.push({ name, voice })
-      voice = annotationOf(tag) ?? voice
-    } else if (open.length < 1000) open.push({ name, voice: null })
+    if (name === 'rt' && open.at(-1) !== 'ruby') continue
+    open.push(name)
+    if (name !== 'v') continue
+    flush()
+    voices.push(voice)
+    voice = annotationOf(tag) ?? voice
+    result.voice ??= voice
   }
-  raw += payload.slice(at)
+  if (at < payload.length) raw += payload.slice(at)
   flush()
   return result
 }
 
 function annotationOf(tag: string): string | null {
-  const space = tag.search(/\s/)
+  const space = tag.search(/[\t\n\f ]/)
   if (space < 0) return null
   const name = decodeEntities(tag.slice(space)).replace(/\s+/g, ' ').trim()
   return name === '' ? null : name

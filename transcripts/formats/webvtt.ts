@@ -18,18 +18,22 @@ export const webvtt: Format = {
   label: 'WebVTT captions',
   extensions: ['vtt'],
   detect({ head, extension }) {
-    if (/^WEBVTT/.test(head)) return 0.95
+    if (/^\s*WEBVTT/i.test(head)) return 0.95
     const timed = /^(?:\d+:)?\d{1,2}:\d\d\.\d{3}[ \t]+-->/m.test(head)
     return timed && extension === 'vtt' ? 0.92 : 0
   },
-  parse: ({ text }) => parseWebVtt(text),
+  parse: ({ text }) => parseWebVtt(text, true),
 }
 
-/** Parses WebVTT text. Shared with the automatic captions of video platforms, whose grammar is the same. */
-export function parseWebVtt(text: string): FormatResult {
+/**
+ * Parses WebVTT text. Shared with the automatic captions of video platforms, whose grammar is the same. `withEmpty`: a
+ * caption without words is a cue all the same, as the rules say.
+ */
+export function parseWebVtt(text: string, withEmpty = false): FormatResult {
   const problems = new ProblemList()
   const { cues, header } = readWebVttCues(text, problems)
   const captions = cues.map((cue) => captionOf(cue, problems))
+  if (withEmpty) for (const caption of captions) caption.isEmpty = caption.lines.length === 0
   const language = /^Language:\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\s*$/m.exec(header)?.[1]
   return {
     cues: cuesOfCaptions(captions, problems),
@@ -48,12 +52,14 @@ function captionOf(cue: RawCue, problems: ProblemList): Caption {
     }
     return caption
   }
-  const { segments, foreignTag, looseSign } = readCaptionText(payload)
+  const { segments, foreignTag, lost, voice } = readCaptionText(payload)
   if (foreignTag !== null)
     problems.add('markup-removed', 'warning', markupMessage(foreignTag), { line: line + 1 })
-  if (looseSign) {
-    problems.add('unescaped-sign', 'info', 'A “<” that begins no tag was kept as text.', { line: line + 1 })
+  if (lost !== null) {
+    const message = `A “<” that begins no tag takes what follows it out of the caption: “${lost.slice(0, 60)}”. Write &lt; for the sign.`
+    problems.add('unescaped-sign', 'warning', message, { line: line + 1 })
   }
+  caption.voice = voice
   let current: CaptionLine | null = null
   for (const segment of segments) {
     segment.text.split('\n').forEach((part, nth) => {
