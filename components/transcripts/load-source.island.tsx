@@ -6,8 +6,9 @@ import { Button } from '@/components/ui/button'
 import { FilePick } from '@/components/ui/file-pick'
 import { Tabs } from '@/components/ui/tabs.island'
 import { TextArea } from '@/components/ui/text-area'
+import { MOST_BYTES } from '@/transcripts/parse-request'
 
-const MOST_BYTES = 64_000_000
+const MOST_MB = MOST_BYTES / 1024 / 1024
 
 type Props = {
   onFile: (file: File) => void
@@ -40,10 +41,10 @@ export function LoadSource({ onFile, onRefusal }: Props) {
 function whyNot(file: File): Refused | null {
   if (file.size === 0) return refused('empty', `“${file.name}” is empty. Choose another file.`)
   if (file.size <= MOST_BYTES) return null
-  const size = Math.ceil(file.size / 1_000_000)
+  const size = Math.ceil(file.size / 1024 / 1024)
   return refused(
     'too-large',
-    `“${file.name}” has ${size} MB; a transcript may have ${MOST_BYTES / 1_000_000} MB. If it is a recording, load its transcript here and add the recording to the interview afterwards.`,
+    `“${file.name}” has ${size} MB; a transcript may have ${MOST_MB} MB. If it is a recording, load its transcript here and add the recording to the interview afterwards.`,
   )
 }
 
@@ -81,7 +82,7 @@ function DropZone({
       <p className="font-serif text-xl pointer-coarse:hidden">Drop a transcript here</p>
       <FilePick label="Choose a file" onPick={onTake} />
       <p className="max-w-prose text-sm text-ink-soft">
-        Up to 64 MB. You see what was read before anything is stored.
+        Up to {MOST_MB} MB. You see what was read before anything is stored.
       </p>
     </div>
   )
