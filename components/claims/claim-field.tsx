@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ClaimView } from '@/claims/views'
-import { type FieldName, heldIn } from '@/components/claims/claim-saver'
+import { type FieldName, heldIn } from '@/components/claims/claim-fields'
 import { Conflict } from '@/components/claims/conflict'
 import { useDesk } from '@/components/claims/desk-context'
 import type { FieldValue } from '@/components/claims/field-draft'

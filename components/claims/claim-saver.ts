@@ -1,6 +1,7 @@
 import type { DeskActions } from '@/claims/desk-actions'
 import { claimFieldsSchema, reviseClaimSchema } from '@/claims/schema'
 import type { ClaimView } from '@/claims/views'
+import { FIELD_NAMES, type FieldName, fieldMessages, heldIn } from '@/components/claims/claim-fields'
 import type { DraftStore } from '@/components/claims/drafts'
 import {
   type FieldDraft,
@@ -12,18 +13,10 @@ import {
 } from '@/components/claims/field-draft'
 import { claimIn, OFFLINE, send } from '@/components/claims/send'
 
-export const FIELD_NAMES = claimFieldsSchema.keyof().options
-export type FieldName = (typeof FIELD_NAMES)[number]
-
-/** What the server's claim holds in a field. */
-export function heldIn(claim: ClaimView, field: FieldName): FieldValue {
-  return field === 'assigneeId' ? (claim.assignee?.id ?? null) : claim[field]
-}
-
 /** What the line in sight says. `reason` is a sentence. */
 export type SaveState =
   | { kind: 'saved' | 'waiting' | 'saving' | 'offline' }
-  | { kind: 'refused' | 'conflict'; reason: string }
+  | { kind: 'refused' | 'conflict' | 'signedOut'; reason: string }
 
 type Refusal = { kind: string; reason: string; fields: Record<string, string> }
 
@@ -177,7 +170,8 @@ export class ClaimSaver {
     if (this.sending.size > 0) return { kind: 'saving' }
     if (this.offline && this.unsent()) return { kind: 'offline' }
     const refused = [...this.refusals.values()][0]
-    if (refused) return { kind: 'refused', reason: refused.reason }
+    if (refused)
+      return { kind: refused.kind === 'signed-out' ? 'signedOut' : 'refused', reason: refused.reason }
     if (this.standings().includes('conflict'))
       return { kind: 'conflict', reason: 'A colleague changed the same field. Choose below.' }
     if (!this.unsent()) return { kind: 'saved' }
@@ -296,14 +290,4 @@ export class ClaimSaver {
 
 function keyOf(claimId: string, field: FieldName): string {
   return `claim:${claimId}:${field}`
-}
-
-/** The server names paths such as `changes.explanation.to`; a field is wherever its name stands. */
-function fieldMessages(fields: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([path, message]) => [
-      FIELD_NAMES.find((name) => path.split('.').includes(name)) ?? path,
-      message,
-    ]),
-  )
 }

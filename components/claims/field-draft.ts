@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What a field of a claim can hold. */
-export const fieldValueSchema = z.union([z.string(), z.null(), z.array(z.string())])
+const fieldValueSchema = z.union([z.string(), z.null(), z.array(z.string())])
 export type FieldValue = z.infer<typeof fieldValueSchema>
 
 /**
@@ -27,7 +27,7 @@ function plain(value: FieldValue | undefined): string {
 }
 
 /** How a draft stands to what the server holds now. A conflict is somebody else's change of the same field. */
-export type Standing = 'accepted' | 'unsent' | 'conflict'
+type Standing = 'accepted' | 'unsent' | 'conflict'
 
 export function standing(draft: FieldDraft, current: FieldValue): Standing {
   if (sameValue(draft.to, current)) return 'accepted'

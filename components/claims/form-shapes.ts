@@ -10,7 +10,7 @@ import {
 
 /** Forms as they stand while being filled in: every text is allowed, an empty date is an empty string. */
 
-export const evidenceFormSchema = z.object({
+const evidenceFormSchema = z.object({
   kind: evidenceKindSchema,
   stance: stanceSchema,
   primary: z.boolean(),
@@ -66,7 +66,7 @@ export function evidenceOf(form: EvidenceForm): EvidenceFields {
   }
 }
 
-export const replyFormSchema = z.object({
+const replyFormSchema = z.object({
   asked: z.string(),
   askedAt: z.string(),
   deadline: z.string(),

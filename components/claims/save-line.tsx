@@ -9,6 +9,7 @@ const LINES: Record<SaveState['kind'], { icon: typeof CircleCheck; ink: string; 
   saving: { icon: LoaderCircle, ink: 'text-ink-soft', words: 'Saving…' },
   offline: { icon: CloudOff, ink: 'text-danger', words: 'Offline, kept in this browser' },
   refused: { icon: CircleAlert, ink: 'text-danger', words: 'Not saved' },
+  signedOut: { icon: CircleAlert, ink: 'text-danger', words: 'Not saved' },
   conflict: { icon: CircleAlert, ink: 'text-danger', words: 'Not saved' },
 }
 
@@ -23,7 +24,12 @@ export function SaveLine() {
         <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
         <span>{'reason' in state ? `${words}: ${state.reason}` : words}</span>
       </p>
-      {(state.kind === 'offline' || state.kind === 'refused') && (
+      {state.kind === 'signedOut' && (
+        <a className="text-link font-semibold" href="/sign-in" target="_blank" rel="noreferrer">
+          Sign in, in a new tab
+        </a>
+      )}
+      {(state.kind === 'offline' || state.kind === 'refused' || state.kind === 'signedOut') && (
         <Button variant="quiet" onClick={() => saver.flush()}>
           Try again
         </Button>

@@ -2,7 +2,7 @@ import { type WordSpan, wordsOf } from '@/transcripts/words'
 
 /** Moving through a transcript by words, sentences and turns. Knows nothing of the page it stands on. */
 
-export type TurnText = { id: string; text: string }
+type TurnText = { id: string; text: string }
 
 /** A word by its turn's place in the transcript and its index within that turn. */
 export type WordPoint = { turn: number; word: number }
