@@ -3,8 +3,6 @@ import 'server-only'
 import { createReadStream } from 'node:fs'
 import { parseRange } from '@/platform/range-header'
 
-export { parseRange } from '@/platform/range-header'
-
 /** What a file's answer says besides its bytes. */
 export type FileAnswer = {
   /** Strong entity tag without quotes; the SHA-256 of the bytes is one. */
