@@ -116,6 +116,7 @@ export async function publishedWithSecrets() {
   await saveBackground(editor, {
     interviewId: interview.id,
     noteId: null,
+    requestId: randomUUID(),
     version: null,
     turnId: interview.turns[0],
     title: canary('background'),

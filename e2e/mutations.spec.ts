@@ -143,6 +143,7 @@ const WORKSPACE: Record<string, Mutation> = {
     ({ interview }) => ({
       interviewId: interview.id,
       noteId: null,
+      requestId: randomUUID(),
       version: null,
       turnId: interview.turns[0],
       ...NOTE,

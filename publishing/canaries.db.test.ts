@@ -65,6 +65,7 @@ test('a stored publication holds nothing that was not for readers', async () => 
   await saveBackground(secret, {
     interviewId: interview.id,
     noteId: null,
+    requestId: randomUUID(),
     version: null,
     turnId: interview.turns[0],
     title: canary('background title'),
