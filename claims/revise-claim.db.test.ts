@@ -231,6 +231,28 @@ describe('sources and replies', () => {
     expect((await claimView(ana, claim.id)).evidence).toMatchObject([{ title: 'Ana’s title' }])
   })
 
+  test('what is corrected about an expert is kept, and a new source leaves what is known of them', async () => {
+    const { claim } = await inHand({ evidence: [] })
+    const name = `Dana Birch ${crypto.randomUUID()}`
+    const expert = (affiliation: string) => ({
+      ...SOURCE,
+      kind: 'expert',
+      expert: { name, affiliation, description: 'Forester', basis: 'opinion' },
+    })
+    const save = (evidenceId: string | null, from: object | null, to: object) => {
+      const requestId = crypto.randomUUID()
+      return saveEvidence(ana, { claimId: claim.id, evidenceId, requestId, from, to }).then(() => requestId)
+    }
+    const first = await save(null, null, expert('Univercity'))
+    await save(first, expert('Univercity'), expert('University of Alder'))
+    await save(null, null, expert(''))
+    const { evidence } = await claimView(ana, claim.id)
+    expect(evidence.map((item) => item.expert?.affiliation)).toEqual([
+      'University of Alder',
+      'University of Alder',
+    ])
+  })
+
   test('a source or a reply sent twice is kept once, and removed twice is gone once', async () => {
     const { claim } = await inHand({ evidence: [] })
     const [source, reply] = [crypto.randomUUID(), crypto.randomUUID()]

@@ -30,7 +30,7 @@ export const saveEvidence = command({
         )
       }
     }
-    const columns = await toColumns(tx, input.to)
+    const columns = await toColumns(tx, input.to, input.evidenceId ? input.from : null)
     if (input.evidenceId) await tx.evidence.update({ where: { id: input.evidenceId }, data: columns })
     else
       await tx.evidence.create({
@@ -60,9 +60,14 @@ export const removeEvidence = command({
   },
 })
 
-async function toColumns(tx: Tx, fields: EvidenceFields) {
+async function toColumns(tx: Tx, fields: EvidenceFields, seen: EvidenceFields | null) {
   const { expert, publishedOn, accessedOn, ...rest } = fields
   const expertId = fields.kind === 'expert' && expert ? await personByName(tx, expert) : null
+  // Who changes what the form showed of a person means the person; approvals keep what they approved.
+  if (expertId && expert && seen?.expert?.name === expert.name) {
+    const { affiliation, description } = expert
+    await tx.person.update({ where: { id: expertId }, data: { affiliation, description } })
+  }
   return {
     ...rest,
     publishedOn: publishedOn ? new Date(publishedOn) : null,
