@@ -4,7 +4,7 @@ import { presentClaim } from '@/claims/present-claim'
 import { loadClaim, loadClaims } from '@/claims/store'
 import type { BackgroundView, ClaimLine, ClaimView, DeskChanges, DeskView, VerdictView } from '@/claims/views'
 import type { Status } from '@/claims/words-of-the-trade'
-import type { Actor } from '@/newsroom/roles'
+import { type Actor, isAtLeast } from '@/newsroom/roles'
 import { readSettings } from '@/newsroom/settings'
 import { db, type Reader } from '@/platform/db'
 import { NotFound } from '@/platform/errors'
@@ -71,6 +71,7 @@ export async function deskView(actor: Actor, interviewId: string): Promise<DeskV
     members,
     topics: topics.map((topic) => topic.name),
     canFlag: canFlag(actor),
+    canApproveNotes: isAtLeast(actor.role, 'editor'),
   }
 }
 

@@ -12,9 +12,10 @@ export const saveBackground = command({
   input: saveBackgroundSchema,
   load: async (tx, input) => {
     await bumpRevision(tx, input.interviewId)
-    const note = input.noteId
-      ? await tx.backgroundNote.findFirst({ where: { id: input.noteId, interviewId: input.interviewId } })
-      : null
+    // A new note that is found under its request's id was saved before and its answer lost: the same note takes the text.
+    const note = await tx.backgroundNote.findFirst({
+      where: { id: input.noteId ?? input.requestId, interviewId: input.interviewId },
+    })
     if (input.noteId && !note)
       throw new NotFound(
         'A colleague removed this note meanwhile. Your text is still here: save it as a new note.',
@@ -33,7 +34,7 @@ export const saveBackground = command({
       throw new Invalid('That turn is not in this transcript.', {
         turnId: 'Choose a turn of this interview.',
       })
-    if (note && note.version !== input.version)
+    if (note && input.noteId && note.version !== input.version)
       throw new Conflict('A colleague changed this note meanwhile. Both texts are here: choose or combine.', {
         title: note.title,
         body: note.body,
@@ -50,7 +51,9 @@ export const saveBackground = command({
           where: { id: note.id },
           data: { ...data, version: { increment: 1 } },
         })
-      : await tx.backgroundNote.create({ data: { ...data, interviewId: input.interviewId } })
+      : await tx.backgroundNote.create({
+          data: { ...data, id: input.requestId, interviewId: input.interviewId },
+        })
     const before = note ? { before: { title: note.title, body: note.body, status: note.status } } : {}
     return {
       value: {

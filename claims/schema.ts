@@ -196,8 +196,9 @@ export const addCommentSchema = z.object({
 
 export const saveBackgroundSchema = z.object({
   interviewId: id,
-  /** Null makes a new note. */
+  /** Null makes a new note, under the request's id. */
   noteId: id.nullable(),
+  requestId: id,
   version: z.number().int().nullable(),
   turnId: id,
   title: line(200).min(1, 'Give the note a title.'),

@@ -98,6 +98,8 @@ export type DeskView = {
   members: PersonName[]
   topics: string[]
   canFlag: Decision
+  /** Editors approve background notes. */
+  canApproveNotes: boolean
 }
 
 /** What came after a revision: whole claims and notes, newest state. */

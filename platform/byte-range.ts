@@ -1,7 +1,7 @@
-import { BODY_LENGTH } from '@/platform/response-framing'
 import 'server-only'
 import { createReadStream } from 'node:fs'
 import { parseRange } from '@/platform/range-header'
+import { BODY_LENGTH } from '@/platform/response-framing'
 
 /** What a file's answer says besides its bytes. */
 export type FileAnswer = {

@@ -38,6 +38,7 @@ export function BackgroundForm({
     const parsed = saveBackgroundSchema.safeParse({
       interviewId: view.interviewId,
       noteId: note?.id ?? null,
+      requestId: form.requestId,
       version,
       turnId,
       title: value.title,

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { BackgroundView } from '@/claims/views'
 import { BackgroundForm } from '@/components/claims/background-form'
 import { useDesk } from '@/components/claims/desk-context'
+import { newRequestId } from '@/components/claims/request-id'
 import { send } from '@/components/claims/send'
 import { useSend } from '@/components/claims/use-send'
 import { Button } from '@/components/ui/button'
@@ -77,6 +78,7 @@ function Note({
       actions.saveBackground({
         interviewId: view.interviewId,
         noteId: id,
+        requestId: newRequestId(),
         version,
         turnId,
         title,
@@ -105,9 +107,11 @@ function Note({
         <Button variant="quiet" onClick={onEdit}>
           Change
         </Button>
-        <Button variant="quiet" busy={busy} onClick={() => approve(!note.approved)}>
-          {note.approved ? 'Back to draft' : 'Approve'}
-        </Button>
+        {view.canApproveNotes && (
+          <Button variant="quiet" busy={busy} onClick={() => approve(!note.approved)}>
+            {note.approved ? 'Back to draft' : 'Approve'}
+          </Button>
+        )}
         <Confirm
           trigger={<Button variant="quiet">Remove</Button>}
           title="Remove this note?"

@@ -4,6 +4,7 @@ import { saveBackground } from '@/claims/save-background'
 import { db } from '@/platform/db'
 import { keepLocalFile } from '@/platform/storage'
 import type { Sample } from '@/prisma/sample/sample'
+import { sampleId } from '@/prisma/sample/sample-id'
 import type { SampleMembers } from '@/prisma/sample/seed-members'
 import { loadTranscript } from '@/transcripts/load-transcript'
 import type { ParsedTranscript } from '@/transcripts/model'
@@ -31,6 +32,7 @@ export async function loadSampleInterview(
       await saveBackground(editor, {
         interviewId: id,
         noteId: null,
+        requestId: sampleId('background', note.turn),
         version: null,
         turnId: turnIds[note.turn],
         title: note.title,
