@@ -4,6 +4,7 @@ import { command } from '@/platform/command'
 import type { Tx } from '@/platform/db'
 import { Forbidden, Invalid, NotFound } from '@/platform/errors'
 import { keepFile } from '@/platform/storage'
+import { cleanPicture } from '@/transcripts/clean-picture'
 import { PICTURE_HEAD_BYTES, type PictureFacts, readPicture } from '@/transcripts/picture-file'
 import { canEditInterview } from '@/transcripts/policy'
 import { interviewIdSchema, pictureWordsSchema } from '@/transcripts/schema'
@@ -11,7 +12,7 @@ import { bumpRevision } from '@/transcripts/store'
 
 export const MOST_PICTURE_BYTES = 20_000_000
 
-/** Looks at a picture's bytes and keeps them. @throws Invalid where it is no JPEG, PNG or WebP, Forbidden. */
+/** Looks at a picture's bytes, and keeps its pixels and nothing else of it. @throws Invalid where it is no JPEG, PNG or WebP, Forbidden. */
 export async function keepPicture(actor: Actor, bytes: Uint8Array): Promise<KeptPicture> {
   const decision = canEditInterview(actor)
   if (!decision.allowed) throw new Forbidden(decision.reason)
@@ -20,8 +21,9 @@ export async function keepPicture(actor: Actor, bytes: Uint8Array): Promise<Kept
     throw new Invalid('Choose a picture: JPEG, PNG or WebP.', {
       file: 'This is not a JPEG, PNG or WebP file.',
     })
-  const { hash } = await keepFile(oneChunk(bytes), MOST_PICTURE_BYTES)
-  return { hash, ...facts }
+  const { bytes: clean, ...kept } = await cleanPicture(bytes, facts.mime)
+  const { hash } = await keepFile(oneChunk(clean), MOST_PICTURE_BYTES)
+  return { hash, ...kept }
 }
 
 export type KeptPicture = PictureFacts & { hash: string }
