@@ -109,3 +109,13 @@ test('an editor is told of a claim that readers go on seeing as it was, and of o
     expect.stringContaining('Claim 2: somebody was asked'),
   ])
 })
+
+test('an editor is told where a claim names another speaker than its turn does now', () => {
+  const participants = draftFixture().participants.map((one) =>
+    one.id === 'p1' ? { ...one, name: 'Bea Marsh' } : one,
+  )
+  expect(warnings(draftFixture({ participants }))).toEqual([
+    expect.stringContaining('Claim 1: approved as said by “Bo Marsh”, but its turn is now “Bea Marsh”'),
+    expect.stringContaining('Claim 2: approved as said by “Bo Marsh”'),
+  ])
+})

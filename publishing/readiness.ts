@@ -1,5 +1,5 @@
-import { buildSnapshot, standsOnItsWords } from '@/publishing/build-snapshot'
-import { chooseClaims, currentApproval } from '@/publishing/choose-claims'
+import { anchorOf, buildSnapshot, standsOnItsWords } from '@/publishing/build-snapshot'
+import { type ChosenClaim, chooseClaims, currentApproval } from '@/publishing/choose-claims'
 import { differs } from '@/publishing/compare'
 import type { Draft } from '@/publishing/draft'
 
@@ -61,6 +61,14 @@ function claimItems(draft: Draft): ReadinessItem[] {
     const { number } = one.claim
     if (!standsOnItsWords(one, draft))
       items.push(blocker(`Claim ${number}: its quote no longer stands in the transcript.`, number))
+    const renamed = speakerNow(one, draft)
+    if (renamed !== null)
+      items.push(
+        warning(
+          `Claim ${number}: approved as said by “${one.content.speaker.name}”, but its turn is now “${renamed}”. Have it approved again.`,
+          number,
+        ),
+      )
     if (one.carriedOver)
       items.push(
         warning(
@@ -78,6 +86,14 @@ function claimItems(draft: Draft): ReadinessItem[] {
   if (left.length > 0)
     items.push(warning(plural(left.length, 'claim is', 'claims are', 'not approved and will not be shown.')))
   return items
+}
+
+/** Who the turn under a claim belongs to now, where that is not whom the approval names; else null. */
+function speakerNow(chosen: ChosenClaim, draft: Draft): string | null {
+  const anchor = anchorOf(chosen)
+  const turn = draft.turns.find(({ id }) => id === anchor?.firstTurnId)
+  const participant = draft.participants.find(({ id }) => id === turn?.participantId)
+  return participant && participant.name !== chosen.content.speaker.name ? participant.name : null
 }
 
 function changeItems(draft: Draft, at: string): ReadinessItem[] {
