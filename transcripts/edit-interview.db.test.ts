@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { Actor } from '@/newsroom/roles'
 import { db } from '@/platform/db'
@@ -162,7 +163,9 @@ test('a participant of another interview cannot be changed through this one', as
   ).rejects.toMatchObject({ kind: 'not-found' })
 })
 
-const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452000002800000016808060000', 'hex')
+const PNG = await sharp({ create: { width: 640, height: 360, channels: 3, background: '#334455' } })
+  .png()
+  .toBuffer()
 
 test('a picture needs words for those who cannot see it, and its size is read from its bytes', async () => {
   const { id: interviewId } = await buildInterview(db())
