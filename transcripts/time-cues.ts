@@ -1,14 +1,18 @@
 import type { ParsedCue, TimedWord } from './formats/format'
-import { longestWordMs, spreadWords } from './formats/spread-words'
+import { longestWordMs, spreadWeights, weightOf } from './formats/spread-words'
 import { tidyText } from './formats/tidy-text'
-import { countWords, type WordSpan, wordsOf } from './words'
+import { countWords, wordBounds } from './words'
 
-/** A cue's text with one time per word of `wordsOf(text)`, or no times at all. */
+/**
+ * A cue's text with one time per word of `wordBounds(text)`, or no times at all. Flat lists and no object a word: a long
+ * recording has 60,000 of them, and clearing objects away took more time than all else.
+ */
 export type TimedPiece = {
   speaker: string | null
   startsTurn: boolean
   text: string
-  spans: WordSpan[]
+  /** Start and end of each word in turn. */
+  bounds: number[]
   starts: number[]
   ends: number[]
   estimated: boolean[]
@@ -27,18 +31,32 @@ const MOVED_MS = 250
  * the whole transcript. Linear, but for the sort.
  */
 export function timeCues(cues: readonly ParsedCue[]): TimedPiece[] {
-  const kept = inOrder(cues.map(pieceOf).filter((piece) => piece.spans.length > 0))
+  const pieces: Piece[] = []
+  for (const cue of cues) {
+    const piece = pieceOf(cue)
+    if (piece.bounds.length > 0) pieces.push(piece)
+  }
+  const kept = inOrder(pieces)
   let latest = 0
   for (let at = 0; at < kept.length; ) {
     const first = kept[at]
-    const startMs = first?.cue.startMs ?? null
     let next = at + 1
     while (next < kept.length && belongsTo(kept[next], first)) next += 1
-    const group = kept.slice(at, next)
+    const from = at
     at = next
-    if (!first || startMs === null) continue
-    const endMs = intervalEnd(group, startMs, kept[next]?.cue.startMs ?? null)
-    timeGroup(group, startMs, endMs)
+    if (!first || first.cue.startMs === null) continue
+    const startMs = first.cue.startMs
+    const nextStartMs = kept[next]?.cue.startMs ?? null
+    if (next === from + 1) {
+      const endMs = intervalEnd(first.cue.endMs ?? 0, first.text.length, startMs, nextStartMs)
+      timeOne(first, startMs, endMs)
+      latest = keepOrder(first, latest)
+      continue
+    }
+    const group = kept.slice(from, next)
+    const stated = group.reduce((reached, { cue }) => Math.max(reached, cue.endMs ?? 0), 0)
+    const length = group.reduce((sum, { text }) => sum + text.length, 0)
+    timeGroup(group, startMs, intervalEnd(stated, length, startMs, nextStartMs))
     for (const piece of group) latest = keepOrder(piece, latest)
   }
   return kept
@@ -54,7 +72,7 @@ function pieceOf(cue: ParsedCue): Piece {
     speaker,
     startsTurn: cue.startsTurn ?? false,
     text,
-    spans: wordsOf(text),
+    bounds: wordBounds(text),
     starts: [],
     ends: [],
     estimated: [],
@@ -65,14 +83,18 @@ function pieceOf(cue: ParsedCue): Piece {
 /** Stable order by start; a cue without a time stays behind the one it follows. Files in order are not copied. */
 function inOrder(pieces: Piece[]): Piece[] {
   let reached = Number.NEGATIVE_INFINITY
-  let sorted = true
-  const keyed = pieces.map((piece) => {
-    const startMs = piece.cue.startMs
-    if (startMs !== null && startMs < reached) sorted = false
-    if (startMs !== null) reached = startMs
-    return { piece, key: reached }
+  const sorted = pieces.every(({ cue: { startMs } }) => {
+    if (startMs === null) return true
+    const inPlace = startMs >= reached
+    reached = startMs
+    return inPlace
   })
   if (sorted) return pieces
+  reached = Number.NEGATIVE_INFINITY
+  const keyed = pieces.map((piece) => {
+    reached = piece.cue.startMs ?? reached
+    return { piece, key: reached }
+  })
   return keyed.sort((a, b) => (a.key === b.key ? 0 : a.key - b.key)).map(({ piece }) => piece)
 }
 
@@ -89,30 +111,41 @@ function belongsTo(piece: Piece | undefined, first: Piece | undefined): boolean 
 }
 
 /** The end of a group: what the file says, but not beyond the next cue's start; unknown, as long as its words take. */
-function intervalEnd(group: Piece[], startMs: number, nextStartMs: number | null): number {
-  const stated = group.reduce((latest, { cue }) => Math.max(latest, cue.endMs ?? 0), 0)
+function intervalEnd(stated: number, length: number, startMs: number, nextStartMs: number | null): number {
   const limit = nextStartMs !== null && nextStartMs > startMs ? nextStartMs : null
   if (stated > startMs) return limit === null ? stated : Math.min(stated, limit)
-  if (limit !== null) return limit
-  return startMs + group.reduce((sum, { text }) => sum + 80 * text.length, 0)
+  return limit ?? startMs + 80 * length
 }
 
-function timeGroup(group: Piece[], startMs: number, endMs: number): void {
-  const only = group[0]
-  if (group.length === 1 && only) {
-    const measured = only.cue.words
-    if (measured && takeWords(only, measured, startMs, Math.max(endMs, only.cue.endMs ?? endMs))) return
+function timeOne(piece: Piece, startMs: number, endMs: number): void {
+  const { words, endMs: stated } = piece.cue
+  if (words && takeWords(piece, words, startMs, Math.max(endMs, stated ?? endMs))) return
+  if (piece.bounds.length > 2) {
+    timeGroup([piece], startMs, endMs)
+    return
   }
-  const words = group.flatMap(({ text, spans }) => spans.map(({ start, end }) => text.slice(start, end)))
-  const bounds = spreadWords(words, startMs, endMs)
-  // A cue of one word is that word's time: the file measured it.
-  const measured = words.length === 1 && (only?.cue.endMs ?? 0) > startMs
+  // A cue of one word is that word's time: the file measured it. Files of such cues only are the longest of all.
+  const longest = spreadWeights([1], startMs, endMs)[1] ?? endMs
+  piece.starts.push(Math.round(startMs))
+  piece.ends.push(longest)
+  piece.estimated.push((stated ?? 0) <= startMs)
+  piece.overMs = endMs
+}
+
+/** Shares an interval out among the words of several cues. */
+function timeGroup(group: readonly Piece[], startMs: number, endMs: number): void {
+  const weights: number[] = []
+  for (const { text, bounds } of group) {
+    for (let at = 0; at < bounds.length; at += 2)
+      weights.push(weightOf(text, bounds[at] ?? 0, bounds[at + 1] ?? 0))
+  }
+  const times = spreadWeights(weights, startMs, endMs)
   let word = 0
   for (const piece of group) {
-    for (const _ of piece.spans) {
-      piece.starts.push(bounds[word] ?? startMs)
-      piece.ends.push(bounds[word + 1] ?? endMs)
-      piece.estimated.push(!measured)
+    for (let at = 0; at < piece.bounds.length; at += 2) {
+      piece.starts.push(times[word] ?? startMs)
+      piece.ends.push(times[word + 1] ?? endMs)
+      piece.estimated.push(true)
       word += 1
     }
     piece.overMs = piece === group.at(-1) ? endMs : (piece.ends.at(-1) ?? endMs)
@@ -121,8 +154,9 @@ function timeGroup(group: Piece[], startMs: number, endMs: number): void {
 
 /** Takes the times a file measured, if its words are the words of the text. A word of several characters' words is spread. */
 function takeWords(piece: Piece, words: readonly TimedWord[], startMs: number, endMs: number): boolean {
-  const alike = words.length === piece.spans.length
-  if (!alike && words.reduce((sum, word) => sum + countWords(word.text), 0) !== piece.spans.length)
+  const { text, bounds } = piece
+  const alike = words.length * 2 === bounds.length
+  if (!alike && words.reduce((sum, word) => sum + countWords(word.text), 0) * 2 !== bounds.length)
     return false
   let at = 0
   for (const word of words) {
@@ -134,13 +168,15 @@ function takeWords(piece: Piece, words: readonly TimedWord[], startMs: number, e
       piece.ends.push(until > from ? until : from + longestWordMs(word.text))
       piece.estimated.push(word.estimated ?? false)
     } else {
-      const parts = piece.spans.slice(at, at + count).map(({ start, end }) => piece.text.slice(start, end))
-      const bounds = spreadWords(parts, from, until)
-      parts.forEach((_part, nth) => {
-        piece.starts.push(bounds[nth] ?? from)
-        piece.ends.push(bounds[nth + 1] ?? until)
+      const weights: number[] = []
+      for (let word = at; word < at + count; word++)
+        weights.push(weightOf(text, bounds[word * 2] ?? 0, bounds[word * 2 + 1] ?? 0))
+      const times = spreadWeights(weights, from, until)
+      for (let nth = 0; nth < count; nth++) {
+        piece.starts.push(times[nth] ?? from)
+        piece.ends.push(times[nth + 1] ?? until)
         piece.estimated.push(true)
-      })
+      }
     }
     at += count
   }
@@ -149,14 +185,15 @@ function takeWords(piece: Piece, words: readonly TimedWord[], startMs: number, e
 }
 
 /** Moves starts forward where they would go back; returns the latest start so far. */
-function keepOrder(piece: Piece, latest: number): number {
+function keepOrder({ starts, ends, estimated }: Piece, latest: number): number {
   let reached = latest
-  piece.starts.forEach((start, word) => {
+  for (let word = 0; word < starts.length; word++) {
+    const start = starts[word] ?? 0
     if (start < reached) {
-      if (reached - start > MOVED_MS) piece.estimated[word] = true
-      piece.starts[word] = reached
+      if (reached - start > MOVED_MS) estimated[word] = true
+      starts[word] = reached
     } else reached = start
-    piece.ends[word] = Math.max(piece.ends[word] ?? reached, reached)
-  })
+    if ((ends[word] ?? 0) < reached) ends[word] = reached
+  }
   return reached
 }

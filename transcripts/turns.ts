@@ -35,14 +35,14 @@ export function buildTurns(cues: readonly ParsedCue[]): ParsedTurn[] {
     let draft: Draft = speaking?.continues(piece) ? speaking : open(piece)
     let from = 0
     if (piece.speaker === null) {
-      for (let word = 0; word < piece.spans.length; word++) {
+      for (let word = 0; word * 2 < piece.bounds.length; word++) {
         if (!draft.endsBefore(piece, from, word)) continue
         draft.take(piece, from, word)
         draft = open(piece)
         from = word
       }
     }
-    draft.take(piece, from, piece.spans.length)
+    draft.take(piece, from, piece.bounds.length / 2)
     speaking = draft
   }
   return drafts.map((draft) => draft.finish())
@@ -77,16 +77,19 @@ class Draft {
     const pause = words < FEW_WORDS ? PAUSE_OF_FEW_MS : PAUSE_MS
     if (start !== undefined && lastEnd != null && start - lastEnd >= pause) return true
     if (words < SENTENCE_AFTER_WORDS) return false
-    const span = piece.spans[word - 1]
-    const before = word > from && span ? piece.text.slice(span.start, span.end) : (this.#texts.at(-1) ?? '')
-    return SENTENCE_END.test(before.slice(-8)) || (word === 0 && words >= CUE_AFTER_WORDS)
+    const end = piece.bounds[word * 2 - 1] ?? 0
+    const before =
+      word > from
+        ? piece.text.slice(Math.max(end - 8, piece.bounds[word * 2 - 2] ?? 0), end)
+        : (this.#texts.at(-1) ?? '').slice(-8)
+    return SENTENCE_END.test(before) || (word === 0 && words >= CUE_AFTER_WORDS)
   }
 
   take(piece: TimedPiece, from: number, to: number): void {
-    const first = piece.spans[from]
-    const last = piece.spans[to - 1]
-    if (!first || !last || to <= from) return
-    const text = piece.text.slice(first.start, last.end)
+    const start = piece.bounds[from * 2]
+    const end = piece.bounds[to * 2 - 1]
+    if (start === undefined || end === undefined || to <= from) return
+    const text = piece.text.slice(start, end)
     const before = this.#texts.at(-1)
     const glue =
       before === undefined || (UNSPACED_END.test(before.slice(-2)) && UNSPACED_START.test(text)) ? '' : ' '
@@ -99,7 +102,7 @@ class Draft {
       this.#ends.push(end)
       this.#estimated.push(piece.estimated[word] ?? true)
     }
-    this.#lastEnd = to === piece.spans.length ? piece.overMs : (piece.ends[to - 1] ?? null)
+    this.#lastEnd = to * 2 === piece.bounds.length ? piece.overMs : (piece.ends[to - 1] ?? null)
     this.#words += to - from
   }
 

@@ -6,35 +6,64 @@ export type TimedChunk = { text: string; startMs: number | null }
 
 /**
  * Word times from inline timestamps (`good<00:00:02.429> evening`): each time holds for the first word behind it; words
- * that follow before the next time are spread and marked. A chunk that is glued to the one before continues its word.
+ * that follow before the next time are spread and marked. A chunk that is glued to the one before continues its word,
+ * unless it begins a line.
  */
-export function wordsOfChunks(chunks: readonly TimedChunk[], startMs: number, endMs: number): TimedWord[] {
+export function wordsOfLines(
+  lines: readonly (readonly TimedChunk[])[],
+  startMs: number,
+  endMs: number,
+): TimedWord[] {
   const words: TimedWord[] = []
+  const timed = mergeUntimed(lines, startMs)
   let glued = false
-  const timed = mergeUntimed(chunks, startMs)
-  timed.forEach((chunk, index) => {
+  let nth = 0
+  for (const chunk of timed) {
+    nth += 1
+    const { text } = chunk
     const from = clamp(chunk.startMs, startMs, endMs)
-    const until = clamp(timed[index + 1]?.startMs ?? endMs, from, endMs)
-    const texts = chunk.text.split(/\s+/).filter((text) => text !== '')
+    const until = clamp(timed[nth]?.startMs ?? endMs, from, endMs)
+    const spaced = !glued || chunk.beginsLine || /^\s/.test(text)
+    glued = text === '' ? glued && !chunk.beginsLine : !/\s$/.test(text)
+    // Nearly always one word and the space before it.
+    const only = singleWord(text)
+    const texts = only === null ? text.split(/\s+/).filter((part) => part !== '') : null
+    const first = only ?? texts?.[0]
     const last = words.at(-1)
-    const first = texts[0]
-    if (glued && last && first !== undefined && !/^\s/.test(chunk.text)) {
+    if (!spaced && last && first !== undefined) {
       last.text += first
       last.endMs = Math.max(last.endMs, Math.min(until, from + longestWordMs(first)))
-      texts.shift()
-    }
-    addWords(words, texts, from, until)
-    if (chunk.text !== '') glued = !/\s$/.test(chunk.text)
-  })
+      if (texts) addWords(words, texts.slice(1), from, until)
+    } else if (only !== null)
+      words.push({ text: only, startMs: from, endMs: Math.min(until, from + longestWordMs(only)) })
+    else if (texts) addWords(words, texts, from, until)
+  }
   return words
 }
 
-function mergeUntimed(chunks: readonly TimedChunk[], startMs: number): { text: string; startMs: number }[] {
-  const merged: { text: string; startMs: number }[] = []
-  for (const chunk of chunks) {
-    const last = merged.at(-1)
-    if (chunk.startMs === null && last) last.text += chunk.text
-    else merged.push({ text: chunk.text, startMs: chunk.startMs ?? startMs })
+/** The one word of a chunk in Latin letters, with or without one space before it; null where it takes a closer look. */
+function singleWord(text: string): string | null {
+  const from = text.charCodeAt(0) === 0x20 ? 1 : 0
+  if (text.length === from) return null
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code <= 0x20 || code === 0xa0 || code >= 0x1680) return null
+  }
+  return from === 0 ? text : text.slice(1)
+}
+
+type Chunk = { text: string; startMs: number; beginsLine: boolean }
+
+function mergeUntimed(lines: readonly (readonly TimedChunk[])[], startMs: number): Chunk[] {
+  const merged: Chunk[] = []
+  for (const line of lines) {
+    let beginsLine = true
+    for (const { text, startMs: at } of line) {
+      const last = merged.at(-1)
+      if (at === null && last) last.text += beginsLine ? ` ${text}` : text
+      else merged.push({ text, startMs: at ?? startMs, beginsLine })
+      beginsLine = false
+    }
   }
   return merged
 }

@@ -1,5 +1,5 @@
 import type { TimedChunk } from './caption-words'
-import { wordsOfChunks } from './caption-words'
+import { wordsOfLines } from './caption-words'
 import type { ParsedCue } from './format'
 import type { ProblemList } from './problem-list'
 import { chooseSpeakers, type LabelUse, labelAt } from './speaker-labels'
@@ -66,6 +66,11 @@ function dropRepeatedLines(captions: Caption[]): void {
   }
 }
 
+const DASHED = /^[-–—]\s*\S/
+const MARKER = /^(?:>>+|[-–—](?=\s*\S))\s*/
+/** The signs a marker begins with: nearly no line does, and this is asked of each. */
+const MARKED = new Set([...'>-–—'].map((sign) => sign.charCodeAt(0)))
+
 type Run = { speaker: string | null; startsTurn: boolean; lines: CaptionLine[] }
 
 function withSpeakers(captions: Caption[]): ParsedCue[] {
@@ -78,12 +83,12 @@ function withSpeakers(captions: Caption[]): ParsedCue[] {
       const { startMs, endMs, line, voice } = caption
       cues.push({ startMs, endMs, speaker: voice ?? null, text: '', line })
     }
-    const dialogue = caption.lines.length > 1 && caption.lines.every((line) => /^[-–—]\s*\S/.test(line.text))
+    const dialogue = caption.lines.length > 1 && caption.lines.every((line) => DASHED.test(line.text))
     let run: Run | null = null
     for (const line of caption.lines) {
       let startsTurn = false
       let skip = 0
-      const marker = /^\s*(?:>>+|[-–—](?=\s*\S))\s*/.exec(line.text)
+      const marker = MARKED.has(line.text.charCodeAt(0)) ? MARKER.exec(line.text) : null
       if (marker && (dialogue || marker[0].includes('>>') || names.size > 0)) {
         const labelled = labelAt(line.text.slice(marker[0].length))
         const named = labelled !== null && names.has(labelled.label)
@@ -139,22 +144,28 @@ function speakerNames(captions: Caption[]): { names: Map<string, string>; lastin
 }
 
 function pushRun(cues: ParsedCue[], caption: Caption, run: Run): void {
-  const first = run.lines[0]
+  const [first] = run.lines
+  const { startMs, endMs, line } = caption
+  const { speaker } = run
+  const timed = startMs !== null && endMs !== null && run.lines.some((one) => one.chunks !== null)
+  if (timed) {
+    const chunks = run.lines.map((one) => one.chunks ?? [{ text: one.text, startMs: null }])
+    const words = wordsOfLines(chunks, startMs, endMs)
+    const spoken = words.length === 1 && words[0] ? words[0].text : words.map((word) => word.text).join(' ')
+    // Where tidying changes the words (a control character inside one), their times are not worth the trouble.
+    if (spoken !== '' && tidyText(spoken) === spoken) {
+      const cue: ParsedCue = { startMs, endMs, speaker, text: spoken, words, line }
+      if (run.startsTurn) cue.startsTurn = true
+      cues.push(cue)
+      return
+    }
+  }
   const text = tidyText(
-    run.lines.length === 1 && first ? first.text : run.lines.map((line) => line.text).join(' '),
+    run.lines.length === 1 && first ? first.text : run.lines.map((one) => one.text).join(' '),
   )
   if (text === '') return
-  const { startMs, endMs, line } = caption
-  const cue: ParsedCue = { startMs, endMs, speaker: run.speaker, text, line }
+  const cue: ParsedCue = { startMs, endMs, speaker, text, line }
   if (run.startsTurn) cue.startsTurn = true
-  if (startMs !== null && endMs !== null && run.lines.some((l) => l.chunks !== null)) {
-    const chunks = run.lines.flatMap((l) => [
-      ...(l.chunks ?? [{ text: l.text, startMs: null }]),
-      { text: ' ', startMs: null },
-    ])
-    const words = wordsOfChunks(chunks, startMs, endMs)
-    if (words.map((word) => word.text).join(' ') === text) cue.words = words
-  }
   cues.push(cue)
 }
 

@@ -2,29 +2,51 @@
 const SLOWEST_MS_PER_WORD = 1000
 const SHORTEST_SPREAD_MS = 2500
 
-const STOPS = [...'.!?…。！？']
-const CLOSERS = [...'"\'”’)']
-
 /**
  * Spreads words over an interval by their length; one sign more for the space, a few for the pause after a sentence.
  * Returns one boundary more than words: word `i` lasts from `[i]` to `[i + 1]`. Whole milliseconds, never decreasing.
  */
 export function spreadWords(words: readonly string[], startMs: number, endMs: number): number[] {
-  const longest = Math.max(SHORTEST_SPREAD_MS, words.length * SLOWEST_MS_PER_WORD)
-  const duration = Math.max(0, Math.min(endMs - startMs, longest))
-  let total = 0
-  const reached = [0]
-  for (const word of words) {
-    total += word.length + 1 + (endsSentence(word) ? 3 : 0)
-    reached.push(total)
-  }
-  return reached.map((weight) => Math.round(startMs + (total === 0 ? 0 : (duration * weight) / total)))
+  return spreadWeights(
+    words.map((word) => weightOf(word, 0, word.length)),
+    startMs,
+    endMs,
+  )
 }
 
-/** Looked up and not matched: an expression that must reach the end tries every sign before it, for every word. */
-function endsSentence(word: string): boolean {
-  const last = word.charAt(word.length - 1)
-  return STOPS.includes(last) || (CLOSERS.includes(last) && STOPS.includes(word.charAt(word.length - 2)))
+/** The same for words of known weights (see `weightOf`). */
+export function spreadWeights(weights: readonly number[], startMs: number, endMs: number): number[] {
+  const longest = Math.max(SHORTEST_SPREAD_MS, weights.length * SLOWEST_MS_PER_WORD)
+  const duration = Math.max(0, Math.min(endMs - startMs, longest))
+  let total = 0
+  for (const weight of weights) total += weight
+  let reached = 0
+  const bounds = [Math.round(startMs)]
+  for (const weight of weights) {
+    reached += weight
+    bounds.push(Math.round(startMs + (duration * reached) / total))
+  }
+  return bounds
+}
+
+/** What a word `[start, end)` of a text weighs when time is shared out: its length, a space, the pause after a sentence. */
+export function weightOf(text: string, start: number, end: number): number {
+  const last = text.charCodeAt(end - 1)
+  const ends = isStop(last) || (isCloser(last) && end - start > 1 && isStop(text.charCodeAt(end - 2)))
+  return end - start + (ends ? 4 : 1)
+}
+
+function isStop(code: number): boolean {
+  return (
+    code === 0x2e ||
+    code === 0x21 ||
+    code === 0x3f ||
+    (code > 0x7f && '…。！？'.includes(String.fromCharCode(code)))
+  )
+}
+
+function isCloser(code: number): boolean {
+  return code === 0x22 || code === 0x27 || code === 0x29 || code === 0x201d || code === 0x2019
 }
 
 /** How long a word of this length lasts at most, where a file times only its start. */

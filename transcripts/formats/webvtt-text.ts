@@ -17,6 +17,7 @@ export type CaptionText = {
 
 const KNOWN = new Set(['c', 'i', 'b', 'u', 'ruby', 'rt', 'v', 'lang'])
 const SLASH = 0x2f
+const LETTER_C = 0x63
 
 /**
  * Reads the text of a caption: "WebVTT cue text tokenizer" and "WebVTT cue text parsing rules" (W3C WebVTT, 6.4) as far
@@ -57,6 +58,15 @@ export function readCaptionText(payload: string): CaptionText {
         flush()
         startMs = time
       }
+      continue
+    }
+    // Nearly all tags of automatic captions are these two.
+    if (first === LETTER_C && close === sign + 2) {
+      open.push('c')
+      continue
+    }
+    if (first === SLASH && close === sign + 3 && payload.charCodeAt(sign + 2) === LETTER_C) {
+      if (open.at(-1) === 'c') open.pop()
       continue
     }
     const tag = payload.slice(sign + 1, close)

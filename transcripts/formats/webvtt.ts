@@ -61,23 +61,34 @@ function captionOf(cue: RawCue, problems: ProblemList): Caption {
   }
   caption.voice = voice
   let current: CaptionLine | null = null
-  for (const segment of segments) {
-    segment.text.split('\n').forEach((part, nth) => {
-      if (!current || nth > 0 || current.speaker !== segment.speaker) {
-        if (current) caption.lines.push(current)
-        current = { text: '', speaker: segment.speaker, chunks: null }
+  for (const { text, speaker, startMs } of segments) {
+    let from = 0
+    let first = true
+    for (;;) {
+      const end = text.indexOf('\n', from)
+      const piece = from === 0 && end < 0 ? text : text.slice(from, end < 0 ? text.length : end)
+      if (current === null || !first || current.speaker !== speaker) {
+        current = { text: '', speaker, chunks: null }
+        caption.lines.push(current)
       }
-      const text: string = current.text === '' ? part.trimStart() : part
-      const untimedSoFar: string = current.text
-      current.text += text
-      if (segment.startMs !== null && nth === 0) {
-        current.chunks ??= untimedSoFar === '' ? [] : [{ text: untimedSoFar, startMs: null }]
-        current.chunks.push({ text, startMs: segment.startMs })
-      } else current.chunks?.push({ text, startMs: null })
-    })
+      addPiece(current, piece, first ? startMs : null)
+      if (end < 0) break
+      from = end + 1
+      first = false
+    }
   }
-  if (current) caption.lines.push(current)
-  caption.lines = caption.lines.filter((one) => one.text.trim() !== '')
   for (const one of caption.lines) one.text = one.text.trim()
+  if (caption.lines.some((one) => one.text === ''))
+    caption.lines = caption.lines.filter((one) => one.text !== '')
   return caption
+}
+
+function addPiece(line: CaptionLine, piece: string, startMs: number | null): void {
+  const before = line.text
+  const text = before === '' ? piece.trimStart() : piece
+  line.text = before + text
+  if (startMs !== null) {
+    line.chunks ??= before === '' ? [] : [{ text: before, startMs: null }]
+    line.chunks.push({ text, startMs })
+  } else line.chunks?.push({ text, startMs: null })
 }
