@@ -3,7 +3,7 @@ import { addCommentSchema } from '@/claims/schema'
 import type { Actor } from '@/newsroom/roles'
 import { command } from '@/platform/command'
 import { allow } from '@/platform/decision'
-import { NotFound } from '@/platform/errors'
+import { Conflict, NotFound } from '@/platform/errors'
 import { bumpRevision } from '@/transcripts/store'
 
 /** Says something at the desk, about a claim or the interview. Never public. @returns the claim's id, or null. */
@@ -16,7 +16,10 @@ export const addComment = command({
       !(await tx.claim.findFirst({ where: { id: input.claimId, interviewId: input.interviewId } }))
     )
       throw new NotFound('There is no such claim.')
-    return { revision, repeated: (await tx.comment.count({ where: { id: input.requestId } })) > 0 }
+    const known = await tx.comment.findUnique({ where: { id: input.requestId } })
+    if (known && (known.interviewId !== input.interviewId || known.claimId !== input.claimId))
+      throw new Conflict('This request was used for something else. Send the comment again.')
+    return { revision, repeated: known !== null }
   },
   allow: (_actor: Actor) => allow,
   run: async (tx, { actor, input, loaded }) => {

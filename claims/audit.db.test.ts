@@ -284,3 +284,27 @@ test('a comment sent twice is said once', async () => {
   await addComment(reporter, comment)
   expect(await db().comment.count({ where: { claimId: claim.id } })).toBe(1)
 })
+
+test('a comment under a request that said something elsewhere is refused and not swallowed', async () => {
+  const { claim, interview } = await world()
+  const requestId = randomUUID()
+  await addComment(reporter, { interviewId: interview.id, claimId: null, requestId, body: 'On the whole.' })
+  const elsewhere = addComment(reporter, {
+    interviewId: interview.id,
+    claimId: claim.id,
+    requestId,
+    body: 'Here.',
+  })
+  await expect(elsewhere).rejects.toThrow(Conflict)
+})
+
+test('a move sent again after a lost answer moves once and is no conflict', async () => {
+  const { claim, interview } = await world()
+  const move = { claimId: claim.id, from: 'researching', to: 'inReview', reason: '' }
+  await moveClaim(reporter, move)
+  await moveClaim(reporter, move)
+  expect((await trail(interview.id)).map((line) => line.action)).toEqual([
+    'claim.moved',
+    'claim.move-repeated',
+  ])
+})

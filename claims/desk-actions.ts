@@ -12,7 +12,7 @@ import type {
   saveEvidenceSchema,
   saveReplySchema,
 } from '@/claims/schema'
-import type { BackgroundView, ClaimView, DeskChanges } from '@/claims/views'
+import type { BackgroundView, ClaimView } from '@/claims/views'
 import type { ActionResult } from '@/platform/action-result'
 
 type Act<Schema extends z.ZodType, Value> = (input: z.input<Schema>) => Promise<ActionResult<Value>>
@@ -35,5 +35,4 @@ export type DeskActions = {
   addComment: Act<typeof addCommentSchema, ClaimView>
   saveBackground: Act<typeof saveBackgroundSchema, BackgroundView>
   removeBackground: (input: { noteId: string }) => Promise<ActionResult<{ noteId: string }>>
-  changesSince: (input: { interviewId: string; revision: number }) => Promise<ActionResult<DeskChanges>>
 }

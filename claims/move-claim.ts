@@ -30,6 +30,10 @@ export const moveClaim = command({
     return canMove(actor, standing, to)
   },
   run: async (tx, { actor, input, loaded: { claim, revision } }) => {
+    const of = { subject: `Claim ${claim.number}`, interviewId: claim.interviewId, claimId: claim.id }
+    // It is there already: a move sent again after a lost answer, or two people of one mind.
+    if (claim.status === input.to)
+      return { value: claim.id, audit: [{ action: 'claim.move-repeated', ...of }] }
     if (claim.status !== input.from) {
       const { secondPersonRule } = await readSettings(tx)
       throw new Conflict(
@@ -57,9 +61,7 @@ export const moveClaim = command({
               : claim.status === 'dropped'
                 ? 'claim.restored'
                 : 'claim.moved',
-          subject: `Claim ${claim.number}`,
-          interviewId: claim.interviewId,
-          claimId: claim.id,
+          ...of,
           before: { status: claim.status },
           after: { status: input.to, ...(reason ? { reason } : {}) },
         },

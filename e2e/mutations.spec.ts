@@ -157,10 +157,6 @@ const WORKSPACE: Record<string, Mutation> = {
       return { id: interview.id, input: { noteId: (await note(interview)).id } }
     },
   },
-  changesSince: {
-    ...onClaim(({ interview }) => ({ interviewId: interview.id, revision: 0 })),
-    traceless: true,
-  },
 }
 
 const PUBLISH: Record<string, Mutation> = {

@@ -93,6 +93,14 @@ describe('the database refuses', () => {
       'turn_word_times',
       `UPDATE "Turn" SET "wordStarts" = '{5,7}', "wordEnds" = '{6,6}', "wordEstimated" = '{f,f}', "wordCount" = 2`,
     ],
+    [
+      'turn_word_times',
+      `UPDATE "Turn" SET "wordStarts" = '{5,NULL}', "wordEnds" = '{6,6}', "wordEstimated" = '{f,f}', "wordCount" = 2`,
+    ],
+    [
+      'turn_word_times',
+      `UPDATE "Turn" SET "wordStarts" = '{5,6}', "wordEnds" = '{6,NULL}', "wordEstimated" = '{f,f}', "wordCount" = 2`,
+    ],
     ['transcript_counts', `UPDATE "Transcript" SET "wordCount" = 0`],
     ['transcript_counts', `UPDATE "Transcript" SET "durationMs" = -1`],
     ['transcript_hash', `UPDATE "Transcript" SET "contentHash" = 'ABC'`],

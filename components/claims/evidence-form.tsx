@@ -1,4 +1,3 @@
-import { type FormEvent, useRef } from 'react'
 import { type EvidenceFields, evidenceSchema } from '@/claims/schema'
 import type { ClaimView, EvidenceView } from '@/claims/views'
 import {
@@ -9,7 +8,6 @@ import {
   STANCE_LABELS,
   stanceSchema,
 } from '@/claims/words-of-the-trade'
-import { Conflict } from '@/components/claims/conflict'
 import { useDesk } from '@/components/claims/desk-context'
 import { ExpertFields } from '@/components/claims/expert-fields'
 import {
@@ -17,14 +15,10 @@ import {
   evidenceFormOf,
   evidenceOf,
   keptEvidenceSchema,
-  messagesByField,
 } from '@/components/claims/form-shapes'
-import { claimIn } from '@/components/claims/send'
+import { ItemForm, useItemForm } from '@/components/claims/item-form'
 import { useKeptForm } from '@/components/claims/use-kept-form'
-import { useSend } from '@/components/claims/use-send'
-import { Button } from '@/components/ui/button'
 import { CheckboxField } from '@/components/ui/checkbox-field'
-import { FormError } from '@/components/ui/form-error'
 import { SelectField } from '@/components/ui/select-field'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
@@ -39,59 +33,43 @@ export function EvidenceFormPanel({
   item: EvidenceView | null
   onDone: () => void
 }) {
-  const { accept, actions, say } = useDesk()
-  const name = `form:${claim.id}:evidence:${item?.id ?? 'new'}`
-  const form = useKeptForm(name, keptEvidenceSchema, {
+  const { actions } = useDesk()
+  const form = useKeptForm(`form:${claim.id}:evidence:${item?.id ?? 'new'}`, keptEvidenceSchema, {
     form: evidenceFormOf(item, new Date().toISOString().slice(0, 10)),
     from: item ? withoutId(item) : null,
   })
-  const { run, busy, error, setError } = useSend()
-  const element = useRef<HTMLFormElement>(null)
   const { form: value, from } = form.value
   const id = (field: string) => `evidence-${item?.id ?? 'new'}-${field}`
-  const fields = error?.fields ?? {}
-  const message = (field: string) => fields[field] ?? fields[`to.${field}`]
   const set = (part: Partial<EvidenceForm>) => form.change({ from, form: { ...value, ...part } })
-
-  async function save(event?: FormEvent, over = from) {
-    event?.preventDefault()
-    const parsed = evidenceSchema.safeParse(evidenceOf(value))
-    if (!parsed.success) {
-      setError({
-        kind: 'invalid',
-        message: 'Some fields need another look.',
-        fields: messagesByField(parsed.error.issues),
-      })
-      requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
-      return
-    }
-    const saved = await run(() =>
+  const source = useItemForm({
+    schema: evidenceSchema,
+    written: evidenceOf(value),
+    from,
+    submit: (to, seen, anew) =>
       actions.saveEvidence({
         claimId: claim.id,
-        evidenceId: item?.id ?? null,
+        evidenceId: anew ? null : (item?.id ?? null),
         requestId: form.requestId,
-        from: over,
-        to: parsed.data,
+        from: seen,
+        to,
       }),
-    )
-    if (!saved) return
-    form.forget()
-    accept(saved.value)
-    say('Source saved.')
-    onDone()
-  }
-
-  const standing =
-    error?.kind === 'conflict'
-      ? claimIn(error.current)?.evidence.find((one) => one.id === item?.id)
-      : undefined
+    standingIn: (now) => {
+      const standing = now.evidence.find((one) => one.id === item?.id)
+      return standing ? withoutId(standing) : null
+    },
+    saved: 'Source saved.',
+    forget: form.forget,
+    onDone,
+  })
+  const { message } = source
   return (
-    <form
-      ref={element}
-      onSubmit={save}
-      noValidate
-      aria-label={item ? 'Change the source' : 'New source'}
-      className="flex flex-col gap-3 border border-rule-strong bg-paper p-3"
+    <ItemForm
+      item={source}
+      label={item ? 'Change the source' : 'New source'}
+      what="This source"
+      saveLabel="Save the source"
+      mine={summary(evidenceOf(value))}
+      summary={summary}
     >
       <div className="grid gap-3 sm:grid-cols-2">
         <SelectField
@@ -201,37 +179,7 @@ export function EvidenceFormPanel({
         checked={value.internal}
         onChange={(event) => set({ internal: event.target.checked })}
       />
-      {standing ? (
-        <Conflict
-          what="This source"
-          mine={summary(evidenceOf(value))}
-          theirs={summary(withoutId(standing))}
-          onMine={() => void save(undefined, withoutId(standing))}
-          onTheirs={() => {
-            const current = claimIn(error?.current)
-            if (current) accept(current)
-            form.forget()
-            onDone()
-          }}
-        />
-      ) : (
-        <FormError message={error?.message} />
-      )}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" busy={busy}>
-          {error?.kind === 'offline' ? 'Try again' : 'Save the source'}
-        </Button>
-        <Button
-          variant="quiet"
-          onClick={() => {
-            form.forget()
-            onDone()
-          }}
-        >
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </ItemForm>
   )
 }
 

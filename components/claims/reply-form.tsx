@@ -1,21 +1,10 @@
-import { type FormEvent, useRef } from 'react'
 import { type ReplyFields, replySchema } from '@/claims/schema'
 import type { ClaimView, ReplyView } from '@/claims/views'
 import { REPLY_LABELS, replyOutcomeSchema } from '@/claims/words-of-the-trade'
-import { Conflict } from '@/components/claims/conflict'
 import { useDesk } from '@/components/claims/desk-context'
-import {
-  keptReplySchema,
-  messagesByField,
-  type ReplyForm,
-  replyFormOf,
-  replyOf,
-} from '@/components/claims/form-shapes'
-import { claimIn } from '@/components/claims/send'
+import { keptReplySchema, type ReplyForm, replyFormOf, replyOf } from '@/components/claims/form-shapes'
+import { ItemForm, useItemForm } from '@/components/claims/item-form'
 import { useKeptForm } from '@/components/claims/use-kept-form'
-import { useSend } from '@/components/claims/use-send'
-import { Button } from '@/components/ui/button'
-import { FormError } from '@/components/ui/form-error'
 import { SelectField } from '@/components/ui/select-field'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
@@ -30,57 +19,43 @@ export function ReplyFormPanel({
   item: ReplyView | null
   onDone: () => void
 }) {
-  const { accept, actions, say } = useDesk()
+  const { actions } = useDesk()
   const form = useKeptForm(`form:${claim.id}:reply:${item?.id ?? 'new'}`, keptReplySchema, {
     form: replyFormOf(item, new Date()),
     from: item ? withoutId(item) : null,
   })
-  const { run, busy, error, setError } = useSend()
-  const element = useRef<HTMLFormElement>(null)
   const { form: value, from } = form.value
   const id = (field: string) => `reply-${item?.id ?? 'new'}-${field}`
-  const message = (field: string) => error?.fields[field] ?? error?.fields[`to.${field}`]
   const set = (part: Partial<ReplyForm>) => form.change({ from, form: { ...value, ...part } })
-
-  async function save(event?: FormEvent, over = from) {
-    event?.preventDefault()
-    const parsed = replySchema.safeParse(replyOf(value))
-    if (!parsed.success) {
-      setError({
-        kind: 'invalid',
-        message: 'Some fields need another look.',
-        fields: messagesByField(parsed.error.issues),
-      })
-      requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
-      return
-    }
-    const saved = await run(() =>
+  const reply = useItemForm({
+    schema: replySchema,
+    written: replyOf(value),
+    from,
+    submit: (to, seen, anew) =>
       actions.saveReply({
         claimId: claim.id,
-        replyId: item?.id ?? null,
+        replyId: anew ? null : (item?.id ?? null),
         requestId: form.requestId,
-        from: over,
-        to: parsed.data,
+        from: seen,
+        to,
       }),
-    )
-    if (!saved) return
-    form.forget()
-    accept(saved.value)
-    say('Right of reply saved.')
-    onDone()
-  }
-
-  const standing =
-    error?.kind === 'conflict'
-      ? claimIn(error.current)?.replies.find((one) => one.id === item?.id)
-      : undefined
+    standingIn: (now) => {
+      const standing = now.replies.find((one) => one.id === item?.id)
+      return standing ? withoutId(standing) : null
+    },
+    saved: 'Right of reply saved.',
+    forget: form.forget,
+    onDone,
+  })
+  const { message } = reply
   return (
-    <form
-      ref={element}
-      onSubmit={save}
-      noValidate
-      aria-label={item ? 'Change the right of reply' : 'New right of reply'}
-      className="flex flex-col gap-3 border border-rule-strong bg-paper p-3"
+    <ItemForm
+      item={reply}
+      label={item ? 'Change the right of reply' : 'New right of reply'}
+      what="This right of reply"
+      saveLabel="Save the reply"
+      mine={summary(replyOf(value))}
+      summary={summary}
     >
       <TextField
         label="Who was asked"
@@ -146,37 +121,7 @@ export function ReplyFormPanel({
           onChange={(event) => set({ answeredAt: event.target.value })}
         />
       )}
-      {standing ? (
-        <Conflict
-          what="This right of reply"
-          mine={summary(replyOf(value))}
-          theirs={summary(withoutId(standing))}
-          onMine={() => void save(undefined, withoutId(standing))}
-          onTheirs={() => {
-            const current = claimIn(error?.current)
-            if (current) accept(current)
-            form.forget()
-            onDone()
-          }}
-        />
-      ) : (
-        <FormError message={error?.message} />
-      )}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" busy={busy}>
-          {error?.kind === 'offline' ? 'Try again' : 'Save the reply'}
-        </Button>
-        <Button
-          variant="quiet"
-          onClick={() => {
-            form.forget()
-            onDone()
-          }}
-        >
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </ItemForm>
   )
 }
 

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react'
-import type { DeskActions } from '@/claims/desk-actions'
 import type { DeskChanges } from '@/claims/views'
-import { send } from '@/components/claims/send'
+import { fetchChanges } from '@/components/claims/fetch-changes'
 
 const EVERY_MS = 4000
 
@@ -12,7 +11,6 @@ const EVERY_MS = 4000
 export function usePoll(world: {
   interviewId: string
   revision: number
-  changesSince: DeskActions['changesSince']
   onChanges: (changes: DeskChanges) => void
   onReached: () => void
 }) {
@@ -28,12 +26,12 @@ export function usePoll(world: {
       clearTimeout(timer)
       if (asking || stopped || document.visibilityState !== 'visible') return
       asking = true
-      const { interviewId, revision, changesSince } = now.current
-      const result = await send(() => changesSince({ interviewId, revision }))
+      const { interviewId, revision } = now.current
+      const changes = await fetchChanges(interviewId, revision)
       asking = false
       if (stopped) return
-      if (result.ok) {
-        now.current.onChanges(result.value)
+      if (changes) {
+        now.current.onChanges(changes)
         now.current.onReached()
       }
       timer = setTimeout(ask, EVERY_MS)

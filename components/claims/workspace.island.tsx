@@ -107,7 +107,6 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
   usePoll({
     interviewId: view.interviewId,
     revision: state.revision,
-    changesSince: actions.changesSince,
     onChanges: desk.acceptChanges,
     onReached: () => saver.reached(),
   })

@@ -359,6 +359,7 @@ CREATE TABLE "Publication" (
     "kind" "PublicationKind" NOT NULL,
     "slug" TEXT NOT NULL,
     "snapshot" JSONB NOT NULL,
+    "card" JSONB NOT NULL,
     "snapshotHash" TEXT NOT NULL,
     "publishedById" UUID,
     "publishedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

@@ -1,16 +1,16 @@
 -- What the database itself refuses. Prisma cannot say these, so they stand here by name; each has a test that tries to
 -- break it (platform/database-rules.db.test.ts).
 
--- Never decreasing, and nothing negative. NULL-free by construction (Int[] without nulls).
+-- Never decreasing, nothing negative, nothing unknown: a time that is not known is a missing array, not a hole in one.
 CREATE FUNCTION never_decreasing(times integer[]) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT COALESCE(bool_and(t >= 0 AND t >= COALESCE(before, 0)), true)
+  SELECT array_position(times, NULL) IS NULL AND COALESCE(bool_and(t >= 0 AND t >= COALESCE(before, 0)), true)
   FROM (SELECT t, lag(t) OVER (ORDER BY i) AS before FROM unnest(times) WITH ORDINALITY AS u(t, i)) AS pairs
 $$;
 
 CREATE FUNCTION each_at_most(starts integer[], ends integer[]) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT COALESCE(bool_and(s <= e), true) FROM unnest(starts, ends) AS u(s, e)
+  SELECT array_position(ends, NULL) IS NULL AND COALESCE(bool_and(s <= e), true) FROM unnest(starts, ends) AS u(s, e)
 $$;
 
 ALTER TABLE "Turn"

@@ -7,7 +7,7 @@ import { approveClaim as approveClaimCommand } from '@/claims/approve-claim'
 import { flagClaim as flagClaimCommand } from '@/claims/flag-claim'
 import { flagOutsideClaim as flagOutsideClaimCommand } from '@/claims/flag-outside-claim'
 import { moveClaim as moveClaimCommand } from '@/claims/move-claim'
-import { claimView, deskChanges } from '@/claims/queries'
+import { claimView } from '@/claims/queries'
 import { reanchorClaim as reanchorClaimCommand } from '@/claims/reanchor-claim'
 import { reviseClaim as reviseClaimCommand } from '@/claims/revise-claim'
 import {
@@ -50,9 +50,3 @@ export const addComment = action(async (actor, input: unknown): Promise<ClaimVie
 
 export const saveBackground = action((actor, input: unknown) => saveBackgroundCommand(actor, input))
 export const removeBackground = action((actor, input: unknown) => removeBackgroundCommand(actor, input))
-
-const changesInput = z.object({ interviewId: z.uuid(), revision: z.number().int().min(0) })
-export const changesSince = action((actor, input: unknown) => {
-  const { interviewId, revision } = parseInput(changesInput, input)
-  return deskChanges(actor, interviewId, revision)
-})
