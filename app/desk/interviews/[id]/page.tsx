@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { z } from 'zod'
+import { idParam } from '@/app/_boundary/id-param'
 import { pageActor } from '@/app/_boundary/page'
 import { deskView } from '@/claims/queries'
 import { orderClaims } from '@/components/claims/claim-order'
@@ -14,8 +14,7 @@ import * as deskActions from './actions'
 type Props = { params: Promise<{ id: string }> }
 
 async function headOf(params: Props['params']) {
-  const id = z.uuid().safeParse((await params).id)
-  return (id.success ? await interviewHead(id.data) : null) ?? notFound()
+  return (await interviewHead(idParam((await params).id))) ?? notFound()
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
