@@ -92,3 +92,29 @@ describe('decoding', () => {
     },
   )
 })
+
+describe('legacy letters of a caption file', () => {
+  const captions = (text: string) =>
+    text
+      .split(/(?<=\.) /)
+      .map((line, nth) => `${nth + 1}\r\n00:00:0${nth + 1},000 --> 00:00:0${nth + 2},000\r\n${line}\r\n`)
+      .join('\r\n')
+
+  it.each([
+    ['windows-1251', 'Добрый вечер. Спасибо, что пришли. Мы начнём через минуту. Садитесь, пожалуйста.'],
+    ['koi8-r', 'Добрый вечер. Спасибо, что пришли. Мы начнём через минуту. Садитесь, пожалуйста.'],
+    ['cp866', 'Добрый вечер. Спасибо, что пришли. Мы начнем через минуту. Садитесь, пожалуйста.'],
+    ['windows-1256', 'مساء الخير. شكرا لكم على الحضور. سنبدأ بعد دقيقة. تفضلوا بالجلوس.'],
+    ['iso-8859-6', 'مساء الخير. شكرا لكم على الحضور. سنبدأ بعد دقيقة. تفضلوا بالجلوس.'],
+    ['windows-1255', 'ערב טוב לכולם. תודה רבה שבאתם. אנחנו מתחילים בעוד דקה. בבקשה לשבת.'],
+    ['windows-1250', 'Dzień dobry państwu. Dziękuję, że przyszliście. Zaczynamy za chwilę. Proszę usiąść.'],
+    ['gb18030', '晚上好。谢谢大家的到来。我们马上开始。请坐下来听。今天天气很好。'],
+    ['big5', '晚上好。謝謝大家的到來。我們馬上開始。請坐下來聽。今天天氣很好。'],
+    ['shift_jis', 'こんばんは。来てくれてありがとう。すぐに始めます。どうぞ座ってください。'],
+    ['euc-kr', '안녕하세요. 와 주셔서 감사합니다. 곧 시작하겠습니다. 앉아 주세요.'],
+  ])('are read from %s', (encoding, text) => {
+    const decoded = decode(iconv.encode(captions(text), encoding))
+    expect(decoded.text).toBe(captions(text))
+    expect(decoded.encoding).toBe(encoding)
+  })
+})

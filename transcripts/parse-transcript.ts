@@ -1,7 +1,7 @@
 import { decode } from './decode'
 import { detectFormat } from './detect'
 import { checkCues } from './formats/check-cues'
-import type { Format, ParsedCue, Source } from './formats/format'
+import { cuesAsWritten, type Format, type ParsedCue, type Source } from './formats/format'
 import { looksLikeJson } from './formats/json-source'
 import { ProblemList } from './formats/problem-list'
 import { formatById, formats } from './formats/registry'
@@ -46,7 +46,7 @@ export function parseTranscript({ bytes, fileName, format: wanted }: ParseReques
     format: format.id,
     encoding: decoded.encoding,
     meta: meta ?? {},
-    cues: speech,
+    cues: cuesAsWritten(speech),
     turns: buildTurns(speech),
     problems: problems.list(),
   }

@@ -39,7 +39,8 @@ export function readCaptionTime(text: string, end: number, cursor: TimeCursor): 
   }
   if (count < 2) return -1
   const [hours, minutes, seconds] = count === 3 ? parts : [0, parts[0], parts[1]]
-  if (seconds > 59 || (count === 3 && minutes > 59)) return -1
+  if (seconds > 99 || (count === 3 && minutes > 99)) return -1
+  if (seconds > 59 || (count === 3 && minutes > 59)) lenient = true
   if (count === 2 && minutes > 59) lenient = true
 
   let milliseconds = 0

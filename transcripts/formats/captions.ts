@@ -84,6 +84,7 @@ function withSpeakers(captions: Caption[]): ParsedCue[] {
       cues.push({ startMs, endMs, speaker: voice ?? null, text: '', line })
     }
     const dialogue = caption.lines.length > 1 && caption.lines.every((line) => DASHED.test(line.text))
+    const before = cues.length
     let run: Run | null = null
     for (const line of caption.lines) {
       let startsTurn = false
@@ -113,8 +114,18 @@ function withSpeakers(captions: Caption[]): ParsedCue[] {
       }
     }
     if (run) pushRun(cues, caption, run)
+    if (dialogue) keepWhole(cues, before, caption)
   }
   return cues
+}
+
+/** Two people in one caption, neither named: turns take them apart, the list of what the file says does not. */
+function keepWhole(cues: ParsedCue[], from: number, caption: Caption): void {
+  const parts = cues.slice(from)
+  if (parts.some((part) => part.speaker !== null)) return
+  for (const part of parts) part.caption = null
+  const first = parts[0]
+  if (first) first.caption = tidyText(caption.lines.map((line) => line.text).join(' '))
 }
 
 /** A label within the first captions speaks until the next one; where labels come only later, they name one caption. */

@@ -4,8 +4,28 @@ import type { JsonReading } from './json-source'
 /** A word's time as a format gives it; `estimated` where the file timed a neighbour and not this word. */
 export type TimedWord = { text: string; startMs: number; endMs: number; estimated?: boolean }
 
-/** A cue on its way to a turn. `startsTurn` is set where the file marks a change of speaker without naming one. */
-export type ParsedCue = Omit<Cue, 'words'> & { words?: TimedWord[]; startsTurn?: boolean }
+/**
+ * A cue on its way to a turn. `startsTurn` is set where the file marks a change of speaker without naming one. Where a
+ * caption was cut for that reason, `caption` of the first part is what the file says as one, and null of the others.
+ */
+export type ParsedCue = Omit<Cue, 'words'> & {
+  words?: TimedWord[]
+  startsTurn?: boolean
+  caption?: string | null
+}
+
+/** Cues as the file has them: captions that were cut between unnamed speakers are whole again. */
+export function cuesAsWritten(cues: readonly ParsedCue[]): ParsedCue[] {
+  const written: ParsedCue[] = []
+  for (const cue of cues) {
+    if (cue.caption === undefined) written.push(cue)
+    else if (cue.caption !== null) {
+      const { startMs, endMs, speaker, caption, line } = cue
+      written.push({ startMs, endMs, speaker, text: caption, ...(line === undefined ? {} : { line }) })
+    }
+  }
+  return written
+}
 
 /** What a format makes of a text. Never throws on content: whatever is wrong with it is in `problems`. */
 export type FormatResult = {

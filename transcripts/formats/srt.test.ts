@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { cuesAsWritten } from './format'
 import { sourceOf } from './source'
 import { srt } from './srt'
 
@@ -41,6 +42,45 @@ describe('SRT', () => {
       [5000, 'bye'],
     ])
     expect(problems).toMatchObject([{ code: 'bad-time', line: 6 }])
+  })
+
+  it.each([
+    ['a colon before the milliseconds', '1\n00:00:01:500 --> 00:00:02:000\nHello'],
+    ['spaces inside', '1\n00: 00: 01, 500 --> 00: 00: 02, 000\nHello'],
+    ['one digit each', '1\n0:0:1,5 --> 0:0:2,0\nHello'],
+    ['no hours', '1\n00:01,500 --> 00:02,000\nHello'],
+    ['microseconds', '1\n00:00:01,500000 --> 00:00:02,000000\nHello'],
+    ['a short arrow', '1\n00:00:01,500 -> 00:00:02,000\nHello'],
+    ['a long arrow', '1\n00:00:01,500 ---> 00:00:02,000\nHello'],
+    ['an arrow that a word processor made', '1\n00:00:01,500 –> 00:00:02,000\nHello'],
+    ['the number on the same line', '1 00:00:01,500 --> 00:00:02,000\nHello'],
+    ['the text on the same line', '1\n00:00:01,500 --> 00:00:02,000 Hello'],
+    ['old line ends and a mark', '\ufeff1\r00:00:01,500 --> 00:00:02,000\rHello\r'],
+  ])('reads times with %s', (_what, text) => {
+    expect(srt.detect(sourceOf(text))).toBeGreaterThan(0.5)
+    expect(parse(text).cues.map((cue) => [cue.startMs, cue.endMs, cue.text])).toEqual([[1500, 2000, 'Hello']])
+    expect(parse(text).problems).toEqual([])
+  })
+
+  it('keeps an arrow that is no time as text', () => {
+    expect(parse('1\n00:00:01,000 --> 00:00:02,000\ngo a --> b\n').cues.map((cue) => cue.text)).toEqual([
+      'go a --> b',
+    ])
+  })
+
+  it('breaks lines and hides comments as players do', () => {
+    expect(parse('1\n00:00:01,000 --> 00:00:02,000\n{y:i}one\\Ntwo\\hthree {kept}').cues[0]?.text).toBe(
+      'one two three {kept}',
+    )
+  })
+
+  it('takes two people in one caption apart for turns, and lists the caption as it is', () => {
+    const { cues } = parse('1\n00:00:01,000 --> 00:00:02,000\n- Ready?\n- Yes.\n')
+    expect(cues.map((cue) => [cue.text, cue.startsTurn])).toEqual([
+      ['Ready?', true],
+      ['Yes.', true],
+    ])
+    expect(cuesAsWritten(cues).map((cue) => cue.text)).toEqual(['- Ready? - Yes.'])
   })
 
   const numbered = (lines: string[]) =>

@@ -12,6 +12,7 @@ export const srt: Format = {
   detect({ head, extension }) {
     if (/^WEBVTT/.test(head)) return 0
     if (/^[ \t]*\d{1,3}:\d{1,2}(?::\d{1,2})?(?:[,.]\d{1,3})?[ \t]*-->[ \t]*\d/m.test(head)) return 0.9
+    if (head.split('\n').some((line) => mayBeTimes(line) && readOddTimes(line) !== null)) return 0.91
     return extension === 'srt' && head.includes('-->') ? 0.4 : 0
   },
   parse({ text }) {
@@ -21,7 +22,7 @@ export const srt: Format = {
   },
 }
 
-type Times = { startMs: number; endMs: number }
+type Times = { startMs: number; endMs: number; rest: string }
 
 function readSrt(text: string, problems: ProblemList): Caption[] {
   const captions: Caption[] = []
@@ -38,12 +39,14 @@ function readSrt(text: string, problems: ProblemList): Caption[] {
     const raw = text.slice(at, end)
     at = end + 1
     line += 1
-    if (raw.includes('-->')) {
-      const times = readTimes(raw, cursor)
+    const times = mayBeTimes(raw) ? (readTimes(raw, cursor) ?? readOddTimes(raw)) : undefined
+    if (times !== undefined && (times !== null || NEARLY_TIMES.test(raw.slice(0, 100)))) {
       if (current && numbered) dropNumber(current, afterBlank, captions.length + 1)
       current = { startMs: times?.startMs ?? null, endMs: times?.endMs ?? null, line, lines: [] }
       captions.push(current)
       if (times === null) reportBadTimes(raw, line, found < 0, problems)
+      else if (times.rest !== '') addText(current, times.rest, line, problems)
+      blank = false
       continue
     }
     const trimmed = raw.trim()
@@ -65,14 +68,40 @@ function readSrt(text: string, problems: ProblemList): Caption[] {
       }
       continue
     }
-    const { text: plain, removed } = stripAndDecode(trimmed)
-    if (removed !== null) problems.add('markup-removed', 'warning', markupMessage(removed), { line })
-    const kept = plain.trim()
-    if (kept !== '') current.lines.push({ text: kept, speaker: null, chunks: null })
+    addText(current, trimmed, line, problems)
   }
   return captions
 }
 
+/** Tools that break lines as SubStation does, and players that hide what stands in MicroDVD's braces. */
+const BREAK = /\\[Nn]/
+const HARD_SPACE = /\\h/g
+const MICRODVD = /\{[yYcCfFsSpPoOhH]:[^{}\s]{0,40}\}/g
+
+function addText(caption: Caption, line: string, number: number, problems: ProblemList): void {
+  if (!/[<{&\\]/.test(line)) {
+    caption.lines.push({ text: line, speaker: null, chunks: null })
+    return
+  }
+  const { text: plain, removed } = stripAndDecode(line.replace(HARD_SPACE, ' ').replace(MICRODVD, ''))
+  if (removed !== null) problems.add('markup-removed', 'warning', markupMessage(removed), { line: number })
+  for (const part of plain.split(BREAK)) {
+    const kept = part.trim()
+    if (kept !== '') caption.lines.push({ text: kept, speaker: null, chunks: null })
+  }
+}
+
+/** A line with an arrow and digits around it was meant to be times; `a --> b` in a caption is text. */
+const NEARLY_TIMES = /\d\s*:.*-->|-->.*\d\s*:|^\s*-->\s*$/
+
+function mayBeTimes(line: string): boolean {
+  return (
+    line.includes('-->') ||
+    (line.length < 100 && (line.includes('>') || line.includes('→')) && line.includes(':'))
+  )
+}
+
+/** `00:00:01,500 --> 00:00:02,000`, and what stands behind it if it is no coordinates: some tools put the text there. */
 function readTimes(line: string, cursor: TimeCursor): Times | null {
   cursor.at = line.search(/\S/)
   const startMs = readCaptionTime(line, line.length, cursor)
@@ -81,7 +110,42 @@ function readTimes(line: string, cursor: TimeCursor): Times | null {
   if (!arrow) return null
   cursor.at += arrow[0].length
   const endMs = readCaptionTime(line, line.length, cursor)
-  return endMs < 0 ? null : { startMs, endMs }
+  if (endMs < 0 || (cursor.at < line.length && !/\s/.test(line.charAt(cursor.at)))) return null
+  return { startMs, endMs, rest: cursor.at === line.length ? '' : textBehind(line.slice(cursor.at)) }
+}
+
+const SETTING = /^(?:[A-Za-z][\w-]*:.*|\d+%?)$/
+
+function textBehind(rest: string): string {
+  if (rest.trim() === '') return ''
+  const settings = rest.slice(0, 300).trim().split(/\s+/)
+  return settings.every((setting) => SETTING.test(setting)) ? '' : rest.trim()
+}
+
+// Spaces inside, a colon or semicolon before the milliseconds, a minus, the number on the same line, arrows of all kinds.
+const ODD = String.raw`(-?)\s?(\d{1,3})\s?:\s?(\d{1,2})(?:\s?:\s?(\d{1,2}))?(?:\s?[.,:;]\s?(\d{1,9}))?`
+const ODD_TIMES = new RegExp(String.raw`^\s*(?:\d{1,7}\s+)?${ODD}\s*(?:[-–—]{1,3}\s?>|→|=>)\s*${ODD}(?=\s|$)`)
+
+/** The same as people and broken tools write it; null if it is still no times. */
+function readOddTimes(line: string): Times | null {
+  const head = line.slice(0, 200)
+  const match = ODD_TIMES.exec(head)
+  if (!match) return null
+  const startMs = oddTime(match, 1)
+  const endMs = oddTime(match, 6)
+  return startMs === null || endMs === null
+    ? null
+    : { startMs, endMs, rest: textBehind(line.slice(match[0].length)) }
+}
+
+/** Milliseconds from five groups (sign, hours, minutes, seconds, fraction); what lies before the recording is its start. */
+function oddTime(match: RegExpExecArray, at: number): number | null {
+  const [first, second, third, fraction] = [match[at + 1], match[at + 2], match[at + 3], match[at + 4]]
+  const [hours, minutes, seconds] = third === undefined ? ['0', first, second] : [first, second, third]
+  if (Number(minutes) > 99 || Number(seconds) > 99) return null
+  if (match[at] === '-') return 0
+  const milliseconds = fraction === undefined ? 0 : Math.round(Number(`0.${fraction}`) * 1000)
+  return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + milliseconds
 }
 
 /** In a numbered file the digits before the next times are that caption's number, not speech. */
