@@ -1,12 +1,18 @@
 import { assemblyAi } from './assemblyai'
+import { autoEdit } from './auto-edit'
 import { awsTranscribe } from './aws-transcribe'
+import { bbcKaldi } from './bbc-kaldi'
 import { deepgram } from './deepgram'
+import { dpe } from './dpe'
 import type { Format } from './format'
+import { googleStt } from './google-stt'
+import { ibmWatson } from './ibm-watson'
 import { podcastJson } from './podcast-json'
 import { pressText } from './press-text'
 import { revAi } from './rev-ai'
 import { sbv } from './sbv'
 import { speakerTurns } from './speaker-turns'
+import { speechmatics } from './speechmatics'
 import { srt } from './srt'
 import { timedText } from './timed-text'
 import { webvtt } from './webvtt'
@@ -31,6 +37,12 @@ export const formats: readonly Format[] = [
   awsTranscribe,
   deepgram,
   revAi,
+  googleStt,
+  ibmWatson,
+  speechmatics,
+  bbcKaldi,
+  autoEdit,
+  dpe,
 ]
 
 /** The format of an id, or undefined. */
