@@ -1,3 +1,4 @@
+import { ass } from './ass'
 import { assemblyAi } from './assemblyai'
 import { autoEdit } from './auto-edit'
 import { awsTranscribe } from './aws-transcribe'
@@ -6,7 +7,10 @@ import { deepgram } from './deepgram'
 import { dpe } from './dpe'
 import type { Format } from './format'
 import { googleStt } from './google-stt'
+import { hyperaudioHtml } from './hyperaudio-html'
 import { ibmWatson } from './ibm-watson'
+import { oTranscribe } from './otranscribe'
+import { podcastHtml } from './podcast-html'
 import { podcastJson } from './podcast-json'
 import { pressText } from './press-text'
 import { revAi } from './rev-ai'
@@ -15,6 +19,7 @@ import { speakerTurns } from './speaker-turns'
 import { speechmatics } from './speechmatics'
 import { srt } from './srt'
 import { timedText } from './timed-text'
+import { ttml } from './ttml'
 import { webvtt } from './webvtt'
 import { whisperJson } from './whisper-json'
 import { youtubeVtt } from './youtube-vtt'
@@ -28,11 +33,16 @@ export const formats: readonly Format[] = [
   youtubeVtt,
   srt,
   sbv,
+  ttml,
+  ass,
   pressText,
   timedText,
   whisperJson,
   speakerTurns,
   podcastJson,
+  podcastHtml,
+  hyperaudioHtml,
+  oTranscribe,
   assemblyAi,
   awsTranscribe,
   deepgram,
