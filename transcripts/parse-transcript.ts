@@ -1,8 +1,10 @@
 import { decode } from './decode'
 import { detectFormat } from './detect'
+import { readDocx } from './docx-text'
 import { checkCues } from './formats/check-cues'
 import { cuesAsWritten, type Format, type ParsedCue, type Source } from './formats/format'
 import { looksLikeJson } from './formats/json-source'
+import { looksLike } from './formats/looks-like'
 import { ProblemList } from './formats/problem-list'
 import { formatById, formats } from './formats/registry'
 import { sourceOf } from './formats/source'
@@ -29,13 +31,14 @@ export function parseTranscript({ bytes, fileName, format: wanted }: ParseReques
     problems.addAll([tooLarge(bytes.length)])
     return { ...nothing, problems: problems.list() }
   }
-  const decoded = decode(bytes)
+  const document = readDocx(bytes)
+  const decoded = document === null ? decode(bytes) : { ...document, encoding: 'utf-8' }
   problems.addAll(decoded.problems)
   if (decoded.problems.some((problem) => problem.severity === 'error')) {
     return { ...nothing, encoding: decoded.encoding, problems: problems.list() }
   }
   const source = sourceOf(decoded.text, fileName)
-  const format = chooseFormat(source, wanted, problems)
+  const format = chooseFormat(source, wanted ?? (document === null ? undefined : 'docx'), problems)
   if (format === null) return { ...nothing, encoding: decoded.encoding, problems: problems.list() }
 
   const { cues, meta, problems: found } = format.parse(source)
@@ -74,11 +77,11 @@ function chooseFormat(source: Source, wanted: string | undefined, problems: Prob
   const reading = looksLikeJson(source.text) ? source.json() : null
   if (reading && !reading.ok) problems.addAll([reading.problem])
   else {
-    const kinds = formats.map((format) => format.label).join(', ')
-    const what = reading
-      ? 'This JSON is not laid out like any transcript'
-      : 'This is not any kind of transcript'
-    problems.add('unknown-format', 'error', `${what} that Claimline reads: ${kinds}.`)
+    const tried = formats
+      .filter(({ id }) => id !== 'plain-text')
+      .map((format) => `${format.label} (${Math.round(format.detect(source) * 100)} %)`)
+    const message = `This looks like ${looksLike(source)}, and like no transcript that Claimline reads. Tried: ${tried.join(', ')}. You can choose one of them, or treat the file as plain text (plain-text).`
+    problems.add('unknown-format', 'error', message)
   }
   return null
 }

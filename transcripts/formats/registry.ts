@@ -4,12 +4,14 @@ import { autoEdit } from './auto-edit'
 import { awsTranscribe } from './aws-transcribe'
 import { bbcKaldi } from './bbc-kaldi'
 import { deepgram } from './deepgram'
+import { docx } from './docx'
 import { dpe } from './dpe'
 import type { Format } from './format'
 import { googleStt } from './google-stt'
 import { hyperaudioHtml } from './hyperaudio-html'
 import { ibmWatson } from './ibm-watson'
 import { oTranscribe } from './otranscribe'
+import { plainText } from './plain-text'
 import { podcastHtml } from './podcast-html'
 import { podcastJson } from './podcast-json'
 import { pressText } from './press-text'
@@ -37,6 +39,7 @@ export const formats: readonly Format[] = [
   ass,
   pressText,
   timedText,
+  docx,
   whisperJson,
   speakerTurns,
   podcastJson,
@@ -53,6 +56,7 @@ export const formats: readonly Format[] = [
   bbcKaldi,
   autoEdit,
   dpe,
+  plainText,
 ]
 
 /** The format of an id, or undefined. */
