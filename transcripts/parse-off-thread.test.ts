@@ -42,6 +42,26 @@ describe('parsing in a thread', { timeout: 60_000 }, () => {
     expect(problems).toMatchObject([{ code: 'too-large', severity: 'error' }])
   })
 
+  it.each([
+    ['distinct keys in one object', (nth: number) => `"${nth.toString(36)}":1`, '{', '}'],
+    [
+      'objects with keys of their own',
+      (nth: number) => `{"${nth.toString(36)}":1,"z${nth.toString(36)}":2}`,
+      '[',
+      ']',
+    ],
+  ])('lives through the worst JSON that may come in: %s', async (_what, part, open, close) => {
+    const parts: string[] = []
+    for (let nth = 0, size = 0; size < 25_000_000 && nth < 990_000 * (open === '{' ? 3 : 1); nth++) {
+      const next = part(nth)
+      parts.push(next)
+      size += next.length + 1
+    }
+    const bytes = bytesOf(open + parts.join(',') + close)
+    const { problems } = await parseOffThread({ bytes, fileName: 'a.json' }, { timeLimitMs: 50_000 })
+    expect(problems).toMatchObject([{ code: 'unknown-format', severity: 'error' }])
+  })
+
   it('refuses what is too large before any thread is started', async () => {
     const { problems } = await parseOffThread({
       bytes: new Uint8Array(30 * 1024 * 1024).fill(97),
