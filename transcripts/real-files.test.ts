@@ -68,7 +68,11 @@ onRealFiles('real files', (read) => {
     ['rev-ai/rev_ai_sample.json', ['Speaker 0'], 'rev-ai'],
     ['aws-transcribe/guardian_today-in-focus_speakers.json', ['spk_0', 'spk_1'], 'aws-transcribe'],
     ['podcasting20/example.html', ['Gilon', 'Sarah', 'Travis'], 'podcast-html'],
-    ['hyperaudio-html/hyperaudio_soundcloud.html', ['Antis', 'Chad', 'Valentina', 'Zannah'], 'hyperaudio-html'],
+    [
+      'hyperaudio-html/hyperaudio_soundcloud.html',
+      ['Antis', 'Chad', 'Valentina', 'Zannah'],
+      'hyperaudio-html',
+    ],
     ['google-stt/gcp_punctuation.json', [null], 'google-stt'],
     ['ibm-watson/ted.json', ['Speaker 1'], 'ibm-watson'],
     ['autoedit2/ted.json', [null], 'auto-edit'],
