@@ -78,6 +78,11 @@ export async function listAuditEntries(actor: Actor, filter: AuditFilter): Promi
     take: PAGE + 1,
   })
   const shown = rows.slice(0, PAGE)
+  const interviews = await db().interview.findMany({
+    where: { id: { in: shown.flatMap((row) => row.interviewId ?? []) } },
+    select: { id: true, title: true },
+  })
+  const titles = new Map(interviews.map(({ id, title }) => [id, title]))
   return {
     entries: shown.map((row) => ({
       id: String(row.id),
@@ -85,6 +90,7 @@ export async function listAuditEntries(actor: Actor, filter: AuditFilter): Promi
       actorName: row.actorName,
       action: row.action,
       subject: row.subject,
+      interview: (row.interviewId && titles.get(row.interviewId)) || null,
       before: row.before === null ? '' : JSON.stringify(row.before, null, 2),
       after: row.after === null ? '' : JSON.stringify(row.after, null, 2),
     })),

@@ -21,6 +21,8 @@ export type AuditEntryView = {
   actorName: string
   action: string
   subject: string
+  /** Title of the interview it belongs to, where it belongs to one that stands. */
+  interview: string | null
   before: string
   after: string
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { cardOf, cardSchema } from '@/publishing/card'
 import { pageFixture, verdictFixture } from '@/publishing/snapshot-fixture'
+import { challengedOnAir } from '@/publishing/summary'
 
 test('a card says what the page says', () => {
   const page = pageFixture()
@@ -29,14 +30,16 @@ test('verdicts are counted once each, the most frequent first', () => {
   ])
 })
 
-test('a partly challenged claim counts as challenged', () => {
+test('a partly challenged claim is not counted as challenged, and not left out', () => {
   const page = pageFixture()
   const claims = page.claims.map((claim) => ({
     ...claim,
     verdict: verdictFixture('false'),
     challenge: { kind: 'partly' as const, turn: null, ms: null },
   }))
-  expect(cardOf({ ...page, claims }).challengedCount).toBe(page.claims.length)
+  const card = cardOf({ ...page, claims })
+  expect(card).toMatchObject({ challengedCount: 0, partlyChallengedCount: page.claims.length })
+  expect(challengedOnAir(card)).toBe(`${page.claims.length} partly challenged on air`)
 })
 
 test('a note that rates nothing is no claim that was checked', () => {

@@ -15,6 +15,7 @@ export const cardSchema = z.object({
   picture: pageSnapshotSchema.shape.interview.shape.picture,
   claimCount: z.number().int(),
   challengedCount: z.number().int(),
+  partlyChallengedCount: z.number().int().default(0),
   verdictCounts: z.array(
     z.object({
       key: z.string(),

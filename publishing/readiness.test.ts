@@ -119,3 +119,28 @@ test('an editor is told where a claim names another speaker than its turn does n
     expect.stringContaining('Claim 2: approved as said by “Bo Marsh”'),
   ])
 })
+
+test('words are never published as said by somebody whose turn they no longer are', () => {
+  const participants = draftFixture().participants.map((one) =>
+    one.id === 'p1' ? { ...one, name: 'Cy Field', slug: 'cy-field' } : one,
+  )
+  expect(blockers(draftFixture({ participants }))[0]).toContain(
+    'Claim 1: approved as said by “Bo Marsh”, but its turn is now “Cy Field”',
+  )
+})
+
+test('an editor is told of a recording that ends before its transcript', () => {
+  const recording = { fileHash: 'b'.repeat(64), url: null, mime: 'audio/mpeg', durationMs: 1000 }
+  const late = draftFixture().turns.map((turn) => ({ ...turn, endMs: 90_000 }))
+  expect(warnings({ ...about({ recording }), turns: late })).toEqual([
+    'The recording ends before the transcript does: is it the right one?',
+  ])
+})
+
+test('an editor is told of a claim that was challenged by nobody knows which reply', () => {
+  const challenge = { kind: 'challenged' as const, turnId: null, ms: null }
+  const claims = [draftClaim(contentFixture(1, { turn: 1, from: 0, to: 6 }, { challenge }))]
+  expect(warnings(draftFixture({ claims }))).toEqual([
+    'Claim 1 is marked as challenged, but not by which reply.',
+  ])
+})

@@ -37,6 +37,10 @@ function pageItems(draft: Draft, at: string): ReadinessItem[] {
   if (interview.bylines.length === 0) items.push(warning('There is no byline.'))
   if (!interview.happenedOn) items.push(warning('The date of the interview is not set.'))
   if (!interview.recording) items.push(warning('There is no recording: readers cannot listen to the words.'))
+  const lastWordMs = draft.turns.reduce((latest, turn) => Math.max(latest, turn.endMs ?? 0), 0)
+  // A few seconds of applause may be cut; a recording of another length is another recording.
+  if (interview.recording?.durationMs && lastWordMs > interview.recording.durationMs + 5000)
+    items.push(warning('The recording ends before the transcript does: is it the right one?'))
   if (draft.turns.some((turn) => turn.participantId === null))
     items.push(warning('Some turns have no speaker.'))
   if (draft.backgroundDrafts > 0)
@@ -61,14 +65,22 @@ function claimItems(draft: Draft): ReadinessItem[] {
     const { number } = one.claim
     if (!standsOnItsWords(one, draft))
       items.push(blocker(`Claim ${number}: its quote no longer stands in the transcript.`, number))
-    const renamed = speakerNow(one, draft)
-    if (renamed !== null)
+    const another = speakerNow(one, draft)
+    if (another !== null) {
+      const said = `Claim ${number}: approved as said by “${one.content.speaker.name}”, but its turn is now “${another.name}”`
+      // A name spelt better may wait; a person who did not say it may not.
       items.push(
-        warning(
-          `Claim ${number}: approved as said by “${one.content.speaker.name}”, but its turn is now “${renamed}”. Have it approved again.`,
-          number,
-        ),
+        another.samePerson
+          ? warning(`${said}.`, number)
+          : blocker(`${said}. Send it to review and have it approved again.`, number),
       )
+    }
+    if (
+      one.content.challenge.kind !== 'unchallenged' &&
+      one.content.challenge.turnId === null &&
+      one.content.anchor
+    )
+      items.push(warning(`Claim ${number} is marked as challenged, but not by which reply.`, number))
     if (one.carriedOver)
       items.push(
         warning(
@@ -89,11 +101,14 @@ function claimItems(draft: Draft): ReadinessItem[] {
 }
 
 /** Who the turn under a claim belongs to now, where that is not whom the approval names; else null. */
-function speakerNow(chosen: ChosenClaim, draft: Draft): string | null {
+function speakerNow(chosen: ChosenClaim, draft: Draft): { name: string; samePerson: boolean } | null {
   const anchor = anchorOf(chosen)
   const turn = draft.turns.find(({ id }) => id === anchor?.firstTurnId)
   const participant = draft.participants.find(({ id }) => id === turn?.participantId)
-  return participant && participant.name !== chosen.content.speaker.name ? participant.name : null
+  if (!participant || !anchor) return null
+  const { name, personSlug } = chosen.content.speaker
+  if (participant.name === name && participant.slug === personSlug) return null
+  return { name: participant.name, samePerson: participant.slug !== null && participant.slug === personSlug }
 }
 
 function changeItems(draft: Draft, at: string): ReadinessItem[] {

@@ -6,7 +6,13 @@ export type VerdictCount = { key: string; label: string; icon: string; colour: s
  * What a page's claims come to. `claimCount` leaves out notes that rate nothing ("Context"), which are not checks;
  * `verdictCounts` has every verdict that occurs, most frequent first, these notes last.
  */
-export type Summary = { claimCount: number; verdictCounts: VerdictCount[]; challengedCount: number }
+export type Summary = {
+  claimCount: number
+  verdictCounts: VerdictCount[]
+  challengedCount: number
+  /** Somebody pushed back, but not on the heart of it. */
+  partlyChallengedCount: number
+}
 
 type Counted = Pick<SnapshotClaim, 'verdict' | 'challenge'>
 
@@ -28,9 +34,19 @@ export function summaryOf(claims: readonly Counted[]): Summary {
       colour,
       count,
     })),
-    challengedCount: claims.filter((claim) => claim.verdict.rates && claim.challenge.kind !== 'unchallenged')
+    challengedCount: claims.filter((claim) => claim.verdict.rates && claim.challenge.kind === 'challenged')
+      .length,
+    partlyChallengedCount: claims.filter((claim) => claim.verdict.rates && claim.challenge.kind === 'partly')
       .length,
   }
+}
+
+/** "2 challenged on air, 1 partly"; empty where nobody pushed back. */
+export function challengedOnAir(summary: Pick<Summary, 'challengedCount' | 'partlyChallengedCount'>): string {
+  const { challengedCount, partlyChallengedCount } = summary
+  if (challengedCount === 0)
+    return partlyChallengedCount === 0 ? '' : `${partlyChallengedCount} partly challenged on air`
+  return `${challengedCount} challenged on air${partlyChallengedCount === 0 ? '' : `, ${partlyChallengedCount} partly`}`
 }
 
 /** "8 claims checked", "1 claim checked", "No claims checked yet". */

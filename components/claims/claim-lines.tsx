@@ -38,7 +38,7 @@ const COLUMNS: readonly Column<ClaimLine>[] = [
   },
   {
     key: 'assignee',
-    header: 'Assigned to',
+    header: 'Assignee',
     cell: (line) => line.assignee ?? <span className="text-ink-soft">Nobody</span>,
   },
 ]

@@ -1,5 +1,22 @@
-/** An audit action in words: `member.roleChanged` is "Member role changed". */
+/** Actions whose own words would be taken for something else. */
+const LABELS: Record<string, string> = {
+  'claim.moved': 'Claim status changed',
+  'claim.revised': 'Claim reworded',
+  'claim.reanchored': 'Claim moved to other words',
+}
+
+/** An audit action in words: `member.roleChanged` is "Member role changed"; what came twice says so. */
 export function actionLabel(action: string): string {
+  const repeated = /[.-](?:(\w+)-)?repeated$/.exec(action)
+  if (repeated)
+    return `${sentence(action.slice(0, repeated.index))} ${repeated[1] ?? 'change'} sent again`.replace(
+      '  ',
+      ' ',
+    )
+  return LABELS[action] ?? sentence(action)
+}
+
+function sentence(action: string): string {
   const words = action
     .replace(/[._-]+/g, ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')

@@ -74,7 +74,7 @@ function columnsIn(zone: string): Column<AuditEntryView>[] {
     { key: 'at', header: 'When', cell: (entry) => <Moment at={entry.at} zone={zone} /> },
     { key: 'who', header: 'Who', cell: (entry) => entry.actorName },
     { key: 'what', header: 'What', heads: true, cell: (entry) => actionLabel(entry.action) },
-    { key: 'subject', header: 'Of what', cell: (entry) => entry.subject },
+    { key: 'subject', header: 'Of what', cell: (entry) => <Subject entry={entry} /> },
     {
       key: 'detail',
       header: 'Before and after',
@@ -112,4 +112,14 @@ function address(filter: Filter): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value)
   return `/desk/audit?${query}`
+}
+
+function Subject({ entry }: { entry: AuditEntryView }) {
+  if (entry.interview === null || entry.subject.includes(entry.interview)) return entry.subject
+  return (
+    <>
+      {entry.subject}
+      <span className="block text-ink-soft">{entry.interview}</span>
+    </>
+  )
 }

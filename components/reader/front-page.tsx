@@ -2,7 +2,7 @@ import { VerdictCounts } from '@/components/reader/summary-strip'
 import { pagePath, picturePath } from '@/publishing/addresses'
 import { longDayIn } from '@/publishing/days'
 import type { PageSnapshot } from '@/publishing/snapshot-schema'
-import { claimsChecked, type VerdictCount } from '@/publishing/summary'
+import { challengedOnAir, claimsChecked, type VerdictCount } from '@/publishing/summary'
 
 /** A published interview as the front page shows it. */
 export type FrontCard = {
@@ -15,6 +15,7 @@ export type FrontCard = {
   claimCount: number
   verdictCounts: VerdictCount[]
   challengedCount: number
+  partlyChallengedCount: number
 }
 
 type FrontProps = { siteName: string; timeZone: string; cards: readonly FrontCard[]; older: string | null }
@@ -71,7 +72,7 @@ function Story({ card, timeZone, lead = false }: { card: FrontCard; timeZone: st
         ) : null}
         <p className="story-count">
           {claimsChecked(card.claimCount)}
-          {card.challengedCount > 0 ? ` · ${card.challengedCount} challenged on air` : ''}
+          {challengedOnAir(card) ? ` · ${challengedOnAir(card)}` : ''}
         </p>
         <VerdictCounts counts={card.verdictCounts} />
       </div>

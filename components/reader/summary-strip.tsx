@@ -1,6 +1,6 @@
 import { VerdictBadge, verdictColour } from '@/components/claims/verdict-badge'
 import type { PageSnapshot } from '@/publishing/snapshot-schema'
-import { claimsChecked, type Summary, summaryOf } from '@/publishing/summary'
+import { challengedOnAir, claimsChecked, type Summary, summaryOf } from '@/publishing/summary'
 import { formatTimestamp } from '@/transcripts/timestamp'
 
 /** Above this many claims the list of them starts folded. */
@@ -14,8 +14,8 @@ export function SummaryStrip({ page }: { page: PageSnapshot }) {
     <section className="summary" aria-label="Claims at a glance">
       <h2 className="summary-line">
         {claimsChecked(summary.claimCount)}
-        {summary.challengedCount > 0 ? (
-          <span className="summary-challenged"> · {summary.challengedCount} challenged on air</span>
+        {challengedOnAir(summary) ? (
+          <span className="summary-challenged"> · {challengedOnAir(summary)}</span>
         ) : null}
       </h2>
       <VerdictCounts counts={summary.verdictCounts} />

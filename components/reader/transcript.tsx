@@ -114,7 +114,7 @@ function Turn({
   return (
     <div className="turn" id={`t${at}`}>
       {named || turn.startMs !== null ? (
-        <p className={`speaker part-${speaker?.part ?? 'unknown'}`}>
+        <p className={`speaker part-${speaker?.part ?? 'unknown'}`} dir={page.interview.direction}>
           {named ? <b>{speaker?.name ?? 'Unidentified speaker'}</b> : null}{' '}
           {turn.startMs === null ? null : (
             <a className="time" href={`?t=${Math.floor(turn.startMs / 1000)}#t${at}`}>

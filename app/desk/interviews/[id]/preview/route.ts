@@ -20,7 +20,7 @@ export const GET = route(
       body: createElement(
         Fragment,
         null,
-        createElement(DraftBanner),
+        createElement(DraftBanner, { deskPath: `/desk/interviews/${interviewId}` }),
         createElement(InterviewPage, { page, policies }),
       ),
     }))
