@@ -14,12 +14,13 @@ import type {
 } from '@/claims/schema'
 import type { BackgroundView, ClaimView } from '@/claims/views'
 import type { ActionResult } from '@/platform/action-result'
+import type { setSpeakerSchema } from '@/transcripts/schema'
 
 type Act<Schema extends z.ZodType, Value> = (input: z.input<Schema>) => Promise<ActionResult<Value>>
 
 /**
  * What the workspace may ask of the server; `app/desk/interviews/[id]/actions.ts` provides it, components get it as props.
- * Each answers with the whole claim as it stands afterwards.
+ * Those on a claim answer with the whole claim as it stands afterwards.
  */
 export type DeskActions = {
   flagClaim: Act<typeof flagClaimSchema, ClaimView>
@@ -33,6 +34,7 @@ export type DeskActions = {
   moveClaim: Act<typeof moveClaimSchema, ClaimView>
   approveClaim: Act<typeof approveClaimSchema, ClaimView>
   addComment: Act<typeof addCommentSchema, ClaimView>
+  setSpeaker: Act<typeof setSpeakerSchema, { revision: number }>
   saveBackground: Act<typeof saveBackgroundSchema, BackgroundView>
   removeBackground: (input: { noteId: string }) => Promise<ActionResult<{ noteId: string }>>
 }

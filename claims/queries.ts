@@ -50,7 +50,7 @@ export async function deskView(actor: Actor, interviewId: string): Promise<DeskV
     select: { revision: true },
   })
   if (!interview) throw new NotFound('There is no such interview.')
-  const [claims, background, verdicts, members, topics, settings] = await Promise.all([
+  const [claims, background, verdicts, members, participants, topics, settings] = await Promise.all([
     loadClaims(reader, { interviewId }),
     backgroundOf(interviewId, reader),
     verdictScale(reader),
@@ -58,6 +58,11 @@ export async function deskView(actor: Actor, interviewId: string): Promise<DeskV
       where: { deactivatedAt: null },
       select: { id: true, name: true },
       orderBy: { name: 'asc' },
+    }),
+    reader.participant.findMany({
+      where: { interviewId },
+      select: { id: true, name: true },
+      orderBy: { position: 'asc' },
     }),
     reader.topic.findMany({ select: { name: true }, orderBy: { name: 'asc' } }),
     readSettings(reader),
@@ -69,6 +74,8 @@ export async function deskView(actor: Actor, interviewId: string): Promise<DeskV
     background,
     verdicts,
     members,
+    participants,
+    timeZone: settings.timeZone,
     topics: topics.map((topic) => topic.name),
     canFlag: canFlag(actor),
     canApproveNotes: isAtLeast(actor.role, 'editor'),

@@ -96,6 +96,10 @@ export type DeskView = {
   background: BackgroundView[]
   verdicts: VerdictView[]
   members: PersonName[]
+  /** Who may be said to speak; `name` as it stands before their turns. */
+  participants: PersonName[]
+  /** IANA zone of the newsroom, in which moments are shown. */
+  timeZone: string
   topics: string[]
   canFlag: Decision
   /** Editors approve background notes. */

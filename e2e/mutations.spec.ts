@@ -139,6 +139,12 @@ const WORKSPACE: Record<string, Mutation> = {
     requestId: randomUUID(),
     body: 'Said.',
   })),
+  setSpeaker: onClaim(({ interview }) => ({
+    interviewId: interview.id,
+    firstTurnId: interview.turns[0],
+    lastTurnId: interview.turns[1],
+    speaker: { name: 'Somebody Else', part: 'guest' },
+  })),
   saveBackground: onClaim(
     ({ interview }) => ({
       interviewId: interview.id,

@@ -102,6 +102,19 @@ export const saveParticipantSchema = participantFields.extend({
   seen: participantFields,
 })
 
+/** Who speaks in a run of turns: somebody of this interview, a name (made where it is new), or null for nobody. */
+export const setSpeakerSchema = z.object({
+  interviewId: id,
+  firstTurnId: id,
+  lastTurnId: id,
+  speaker: z.union([
+    z.object({ participantId: id }),
+    z.object({ name: participantFields.shape.name, part: partSchema }),
+    z.null(),
+  ]),
+})
+export type SpeakerChoice = z.infer<typeof setSpeakerSchema>['speaker']
+
 const alt = line(400).pipe(z.string().min(1, 'Describe the picture for people who cannot see it.'))
 
 /** Words of a picture. Facts of its file (type, size) come from its bytes and never from here. */

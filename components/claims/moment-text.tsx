@@ -1,7 +1,7 @@
-/** A moment in this browser's zone and manner. Only for what is rendered in the browser: a server's zone is another. */
+import { useDesk } from '@/components/claims/desk-context'
+import { Moment } from '@/components/ui/moment'
+
+/** A moment as everybody at the desk reads it: in the newsroom's zone, wherever the browser is. */
 export function MomentText({ at }: { at: string }) {
-  const text = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(at),
-  )
-  return <time dateTime={at}>{text}</time>
+  return <Moment at={at} zone={useDesk().view.timeZone} />
 }

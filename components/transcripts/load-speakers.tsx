@@ -28,6 +28,11 @@ export function LoadSpeakers({ rows, persons, errors, onChange }: Props) {
                 {row.turns.toLocaleString('en')} {row.turns === 1 ? 'turn' : 'turns'},{' '}
                 {row.words.toLocaleString('en')} {row.words === 1 ? 'word' : 'words'}
               </p>
+              {row.label === null && (
+                <p className="mt-1 text-ink-soft">
+                  These may be several people’s turns. Speakers can be set turn by turn in the workspace.
+                </p>
+              )}
               <p dir="auto" className="mt-1 font-serif text-base leading-snug">
                 “{row.firstQuote}”
               </p>

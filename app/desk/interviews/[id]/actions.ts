@@ -22,6 +22,7 @@ import { removeReply as removeReplyCommand, saveReply as saveReplyCommand } from
 import type { ClaimView } from '@/claims/views'
 import type { Actor } from '@/newsroom/roles'
 import { parseInput } from '@/platform/command'
+import { setSpeaker as setSpeakerCommand } from '@/transcripts/set-speaker'
 
 /** A claim command as an action: runs it and answers with the claim as it stands afterwards. */
 function onClaim(command: (actor: Actor, input: unknown) => Promise<string>) {
@@ -48,5 +49,6 @@ export const addComment = action(async (actor, input: unknown): Promise<ClaimVie
   return claimView(actor, claimId)
 })
 
+export const setSpeaker = action((actor, input: unknown) => setSpeakerCommand(actor, input))
 export const saveBackground = action((actor, input: unknown) => saveBackgroundCommand(actor, input))
 export const removeBackground = action((actor, input: unknown) => removeBackgroundCommand(actor, input))
