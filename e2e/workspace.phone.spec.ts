@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
+import { buildClaim } from '@/prisma/factories/claim'
 import { buildInterview } from '@/prisma/factories/interview'
 
 test('on a phone, words are selected by touch and flagged, and the place is not lost while the claim is open', async ({
@@ -52,4 +53,13 @@ test('on a phone, nothing is wider than the screen and a machine finds no access
   expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual(
     [],
   )
+})
+
+test('on a phone, an address that names a claim shows the claim', async ({ page, signInAs }) => {
+  await signInAs(page, 'reporter')
+  const interview = await buildInterview(db())
+  await buildClaim(db(), interview)
+  await page.goto(`/desk/interviews/${interview.id}#claim-1`)
+  await expect(page.getByRole('heading', { name: 'Claim 1' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Claim 1' })).toBeFocused()
 })

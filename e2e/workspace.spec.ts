@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
+import { buildClaim } from '@/prisma/factories/claim'
 import { buildInterview } from '@/prisma/factories/interview'
 
 const TURNS = [
@@ -321,6 +322,87 @@ test('the word being said is marked while the recording plays', async ({ page, s
   expect(await page.locator('audio').evaluate((one) => one instanceof HTMLAudioElement && one.paused)).toBe(
     true,
   )
+})
+
+test('turns of captions that name nobody get a speaker, by key and by button', async ({ page, signInAs }) => {
+  await signInAs(page, 'reporter')
+  const turns = TURNS.map(({ text }) => ({ speaker: null, text }))
+  const interview = await buildInterview(db(), { turns })
+  await page.goto(`/desk/interviews/${interview.id}`)
+  await ready(page)
+  await selectFirstSentence(page)
+  await page.keyboard.press('Control+Shift+ArrowDown')
+  await page.keyboard.press('Control+Shift+ArrowDown')
+  await page.keyboard.press('w')
+  const dialog = page.getByRole('dialog', { name: /Who speaks in these 2 turns/ })
+  await dialog.getByLabel('Name').fill('Bo Marsh')
+  await dialog.getByLabel('Part').selectOption('interviewee')
+  await dialog.getByRole('button', { name: 'Set the speaker' }).click()
+  await expect(page.getByTestId('spoken')).toContainText('2 turns are now Bo Marsh’s.')
+  const transcript = page.getByRole('group', { name: 'Transcript' })
+  await expect(transcript.getByText('Bo Marsh', { exact: true })).toHaveCount(2)
+  await expect(transcript).toBeFocused()
+
+  // The claim on these words says so, and the name is offered for the next turn.
+  await flagFirstSentence(page)
+  const box = await boxOf(page, 3, 'wrong')
+  await page.mouse.click(box.left + 5, box.middle)
+  await transcript.press('s')
+  await page.getByRole('button', { name: 'Speaker' }).click()
+  await page.getByLabel('Speaker', { exact: true }).selectOption('Bo Marsh')
+  await page.getByRole('button', { name: 'Set the speaker' }).click()
+  await expect(transcript.getByText('Bo Marsh', { exact: true })).toHaveCount(3)
+  expect(await db().participant.count({ where: { interviewId: interview.id } })).toBe(1)
+})
+
+test('the address leads to its claim, and Back to what was open before', async ({ page, signInAs }) => {
+  await signInAs(page, 'reporter')
+  const interview = await buildInterview(db(), { turns: TURNS })
+  await buildClaim(db(), interview, { words: { turn: 1, from: 0, to: 6 } })
+  await buildClaim(db(), interview, { words: { turn: 3, from: 0, to: 3 } })
+  await page.goto(`/desk/interviews/${interview.id}#claim-1`)
+  await ready(page)
+  const heading = (number: number) => page.getByRole('heading', { name: `Claim ${number}`, exact: true })
+  await expect(heading(1)).toBeVisible()
+  await page.evaluate(() => {
+    location.hash = '#claim-2'
+  })
+  await expect(heading(2)).toBeVisible()
+  await page.getByRole('button', { name: 'Claim before' }).click()
+  await expect(heading(1)).toBeVisible()
+  await expect(page).toHaveURL(/#claim-1$/)
+  await page.goBack()
+  await expect(heading(2)).toBeVisible()
+  await expect(page).toHaveURL(/#claim-2$/)
+  await page.goBack()
+  await expect(heading(1)).toBeVisible()
+  // Keys are listed from here too, but a question typed into a text stays a question.
+  await heading(1).focus()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByLabel('Internal note').focus()
+  await page.keyboard.type('Why?')
+  await expect(page.getByLabel('Internal note')).toHaveValue('Why?')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('a claim does not go to review while a source is written and not saved', async ({ page, signInAs }) => {
+  await signInAs(page, 'reporter')
+  const interview = await buildInterview(db(), { turns: TURNS })
+  await buildClaim(db(), interview, { status: 'researching' })
+  await page.goto(`/desk/interviews/${interview.id}#claim-1`)
+  await ready(page)
+  await page.getByRole('button', { name: 'Add a source' }).click()
+  const form = page.getByRole('form', { name: 'New source' })
+  await form.getByLabel('Title', { exact: true }).fill('The register')
+  await page.getByRole('button', { name: 'Send to review' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'still writing a source' })).toBeVisible()
+  await expect(form.locator(':focus')).toHaveCount(1)
+  expect((await claimsOf(interview.id))[0]?.status).toBe('researching')
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Send to review' }).click()
+  await expect(page.getByText('In review', { exact: true }).first()).toBeVisible()
 })
 
 test('the workspace has no accessibility fault that a machine can find, in light and in dark', async ({

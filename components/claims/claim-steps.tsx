@@ -22,9 +22,14 @@ const MOVE_LABELS: Record<Status, string> = {
   dropped: 'Drop',
 }
 
+const UNSAVED_FORMS = [
+  { kind: 'evidence', section: 'evidence-title', thing: 'a source' },
+  { kind: 'reply', section: 'replies-title', thing: 'a right of reply' },
+] as const
+
 /** Where the claim stands and where it may go from here: what is missing is listed before anybody tries. */
 export function ClaimSteps({ claim }: { claim: ClaimView }) {
-  const { actions, accept, saver, say } = useDesk()
+  const { actions, accept, saver, store, say } = useDesk()
   const { run, busy, error, setError } = useSend()
   const { drop, restore, refusal, dropping } = useDrop(claim)
   const [reasonFor, setReasonFor] = useState<Status | null>(null)
@@ -32,7 +37,25 @@ export function ClaimSteps({ claim }: { claim: ClaimView }) {
   const { abilities } = claim
   const unsaved = saver.holds(claim.id)
 
+  /** A source or reply that is written and not saved would stay behind: true stops the step and leads there. */
+  function stoppedByForm(): boolean {
+    const open = UNSAVED_FORMS.map(({ kind, section, thing }) => ({
+      thing,
+      form:
+        store.names(`form:${claim.id}:${kind}:`).length > 0
+          ? document.querySelector(`[aria-labelledby="${section}-${claim.id}"] form`)
+          : null,
+    })).find(({ form }) => form !== null)
+    if (!open) return false
+    const message = `You are still writing ${open.thing}. Save it or cancel it first; nothing was sent.`
+    setError({ kind: 'unsaved', message, fields: {} })
+    say(message)
+    open.form?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+    return true
+  }
+
   async function move(to: Status) {
+    if (to === 'inReview' && stoppedByForm()) return
     if (needsReason(claim.status, to) && reasonFor !== to) {
       setReasonFor(to)
       return

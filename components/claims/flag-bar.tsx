@@ -1,4 +1,4 @@
-import { Flag, NotebookPen, X } from 'lucide-react'
+import { Flag, NotebookPen, UserRound, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useDesk } from '@/components/claims/desk-context'
 import { countSelected, selectedText } from '@/components/transcripts/selected-words'
@@ -9,13 +9,14 @@ type Props = {
   refusal: string | null
   onFlag: () => void
   onNote: () => void
+  onSpeaker: () => void
   onMove: () => void
   onClear: () => void
   onGiveUpMode: () => void
 }
 
 /** What can be done with the selected words; stands where a thumb reaches it. */
-export function FlagBar({ busy, refusal, onFlag, onNote, onMove, onClear, onGiveUpMode }: Props) {
+export function FlagBar({ busy, refusal, onFlag, onNote, onSpeaker, onMove, onClear, onGiveUpMode }: Props) {
   const { selected, transcript, mode, claimOf, view } = useDesk()
   const marked = selected?.marked ? selected : null
   const count = marked && transcript ? countSelected(transcript.page.words, marked) : 0
@@ -77,6 +78,10 @@ export function FlagBar({ busy, refusal, onFlag, onNote, onMove, onClear, onGive
               <Button onClick={onNote} title="N">
                 <NotebookPen aria-hidden="true" className="size-4" />
                 Note
+              </Button>
+              <Button onClick={onSpeaker} title="W">
+                <UserRound aria-hidden="true" className="size-4" />
+                Speaker
               </Button>
               <Button
                 variant="quiet"

@@ -1,5 +1,6 @@
 'use client'
 import { Keyboard, ListChecks } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DeskActions } from '@/claims/desk-actions'
 import type { ClaimView, DeskView } from '@/claims/views'
@@ -11,18 +12,20 @@ import { DeskPanel } from '@/components/claims/desk-panel'
 import { FlagBar } from '@/components/claims/flag-bar'
 import { SaveLine } from '@/components/claims/save-line'
 import { send } from '@/components/claims/send'
+import { SpeakerDialog, type TurnRun } from '@/components/claims/speaker-dialog'
 import { spokenSelection } from '@/components/claims/spoken-selection'
+import { goToAddress, useAddress } from '@/components/claims/use-address'
 import { useDeskStore } from '@/components/claims/use-desk-store'
 import { useFlag } from '@/components/claims/use-flag'
 import { usePoll } from '@/components/claims/use-poll'
 import { useTranscript } from '@/components/claims/use-transcript'
 import { KeysDialog } from '@/components/transcripts/keys-dialog'
-import { caretAt, type Selected, toWordSelection } from '@/components/transcripts/selected-words'
+import { bounds, caretAt, type Selected, toWordSelection } from '@/components/transcripts/selected-words'
 import type { TranscriptCommand } from '@/components/transcripts/transcript-keys'
 import { usePlayback } from '@/components/transcripts/use-playback'
 import type { WordPoint } from '@/components/transcripts/word-cursor'
 import { Button } from '@/components/ui/button'
-import { toastRefused } from '@/components/ui/toaster.island'
+import { toastDone, toastRefused } from '@/components/ui/toaster.island'
 
 type Props = {
   view: DeskView
@@ -37,7 +40,10 @@ type Props = {
  * The workspace of one interview: joins the transcript in the page, the claims beside it and the server. Long, because
  * it is the one place where these three meet; everything that can be decided apart stands in files of its own.
  */
-export function Workspace({ view, memberId, actions, recordingUrl, children }: Props) {
+export function Workspace({ view, memberId, actions: given, recordingUrl, children }: Props) {
+  const router = useRouter()
+  // The page read anew brings the same actions as another object, which must not start the saving anew.
+  const [actions] = useState(given)
   const desk = useDeskStore(view, memberId, actions)
   const { state, saver, store, claimOf, accept } = desk
   const [place, setPlace] = useState<PanelPlace>({ kind: 'list' })
@@ -47,9 +53,11 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
   const [noteTurnId, setNoteTurn] = useState<string | null>(null)
   const [choosing, setChoosing] = useState<readonly ClaimView[]>([])
   const [spoken, setSpoken] = useState('')
+  const [speakerFor, setSpeakerFor] = useState<TurnRun | null>(null)
   const [moving, setMoving] = useState(false)
   const audio = useRef<HTMLAudioElement>(null)
   const before = useRef<Selected | null>(null)
+  const sheetArrives = useRef(false)
   const returnTo = useRef<Element | null>(null)
 
   // The same sentence twice is still said twice.
@@ -133,12 +141,25 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
     if (left) setNoteTurn(left)
   }, [store, view])
 
-  // An address that names a claim opens it; also after a reload.
+  // A sheet that the page begins with can take the focus only once it is drawn.
   useEffect(() => {
-    const number = /^#claim-(\d+)$/.exec(location.hash)?.[1]
-    const named = view.claims.find((claim) => String(claim.number) === number)
-    if (named) setPlace({ kind: 'claim', claimId: named.id })
-  }, [view])
+    if (sheet && sheetArrives.current) focusPanel(null)
+    sheetArrives.current = false
+  }, [sheet])
+
+  useAddress((number, arriving) => {
+    const named = state.claims.find((claim) => claim.number === number)
+    if (named && named.id !== openId) {
+      setPlace({ kind: 'claim', claimId: named.id })
+      const over = !matchMedia('(min-width: 64rem)').matches
+      if (over) setSheet(true)
+      if (!arriving) focusPanel(null)
+      else sheetArrives.current = over
+    } else if (number === null && openId) {
+      setPlace({ kind: 'list' })
+      focusPanel(openId)
+    } else if (number !== null && !named) say(`There is no claim ${number} here.`)
+  })
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -150,6 +171,9 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
       } else if (event.key === 'F8') {
         event.preventDefault()
         playback.toggle()
+      } else if (event.key === '?' && !event.defaultPrevented && !isTaken(event)) {
+        event.preventDefault()
+        showKeys()
       }
     }
     addEventListener('keydown', onKey)
@@ -162,21 +186,8 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
     // Beside the transcript the panel is always there; only over it is it a sheet.
     if (open !== undefined) setSheet(open && !matchMedia('(min-width: 64rem)').matches)
     const claim = next.kind === 'claim' ? claimOf(next.claimId) : undefined
-    history.replaceState(
-      history.state,
-      '',
-      claim ? `#claim-${claim.number}` : location.pathname + location.search,
-    )
-    if (!focus) return
-    requestAnimationFrame(() => {
-      const panel = document.getElementById('desk-panel')
-      const row =
-        next.kind === 'list' && left ? panel?.querySelector<HTMLElement>(`[data-claim-row="${left}"]`) : null
-      const target =
-        row ?? panel?.querySelector<HTMLElement>('[data-panel-heading], select, button[data-opens]')
-      if (!row && panel) panel.scrollTop = 0
-      target?.focus()
-    })
+    goToAddress(claim)
+    if (focus) focusPanel(next.kind === 'list' ? left : null)
   }
 
   function open(claim: ClaimView) {
@@ -249,6 +260,29 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
     go({ kind: 'background' }, { sheet: true })
   }
 
+  function askSpeaker() {
+    if (!selected || !transcript) return say('Go to a word of the turn first.')
+    const { first, last } = bounds(selected)
+    const { turns } = transcript.page.words
+    const [from, to] = [turns[first.turn], turns[last.turn]]
+    if (from && to)
+      setSpeakerFor({ firstTurnId: from.id, lastTurnId: to.id, count: last.turn - first.turn + 1 })
+  }
+
+  function closeSpeaker() {
+    setSpeakerFor(null)
+    requestAnimationFrame(() => transcript?.focus())
+  }
+
+  function onSpeakerSet(name: string | null, { count }: TurnRun) {
+    closeSpeaker()
+    const turns = count === 1 ? '1 turn is' : `${count} turns are`
+    const message = name === null ? `${turns} now without a speaker.` : `${turns} now ${possessive(name)}.`
+    say(message)
+    toastDone(message)
+    router.refresh()
+  }
+
   function giveUpMode() {
     const claimId = mode.kind === 'none' ? null : mode.claimId
     setMode({ kind: 'none' })
@@ -264,6 +298,8 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
         return say('Select words first: hold Shift and move, or press S for the sentence.')
       case 'note':
         return writeNote()
+      case 'speaker':
+        return askSpeaker()
       case 'open':
         return selected ? openAt(selected.focus) : undefined
       case 'help':
@@ -400,6 +436,7 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
           refusal={flagging.refusal}
           onFlag={() => flagging.flag(selected)}
           onNote={writeNote}
+          onSpeaker={askSpeaker}
           onMove={moveHere}
           onClear={() => {
             flagging.giveUp()
@@ -410,6 +447,7 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
         />
       )}
       <ClaimChooser claims={choosing} onChoose={open} onClose={closeChooser} />
+      <SpeakerDialog run={speakerFor} onClose={closeSpeaker} onSet={onSpeakerSet} />
       <KeysDialog open={keys} onOpenChange={closeKeys} />
       {transcript && <span hidden data-testid="workspace-ready" />}
       <p aria-live="polite" className="sr-only" data-testid="spoken">
@@ -418,6 +456,30 @@ export function Workspace({ view, memberId, actions, recordingUrl, children }: P
       {desk.restored > 0 && <RestoredLine count={desk.restored} />}
     </DeskProvider>
   )
+}
+
+/** Puts the focus where the panel begins, or on the row of the claim that was left. */
+function focusPanel(left: string | null) {
+  requestAnimationFrame(() => {
+    const panel = document.getElementById('desk-panel')
+    const row = left ? panel?.querySelector<HTMLElement>(`[data-claim-row="${left}"]`) : null
+    if (!row && panel) panel.scrollTop = 0
+    const start = panel?.querySelector<HTMLElement>('[data-panel-heading], select, button[data-opens]')
+    const target = row ?? start
+    target?.focus()
+  })
+}
+
+/** True where a key belongs to a text being typed, or to a panel over the page. */
+function isTaken(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true
+  const taken =
+    'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], [role$=dialog]'
+  return event.target instanceof Element && event.target.closest(taken) !== null
+}
+
+function possessive(name: string): string {
+  return name.endsWith('s') ? `${name}’` : `${name}’s`
 }
 
 /** Said once, after a reload or a crash: nothing that was typed is gone. */

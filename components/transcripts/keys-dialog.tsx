@@ -6,7 +6,7 @@ export function KeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange
   return (
     <Dialog
       title="Keys"
-      description="They work while the transcript has the focus; F8 and Ctrl S work everywhere."
+      description="They work while the transcript has the focus; F8, Ctrl S and ? work everywhere."
       open={open}
       onOpenChange={onOpenChange}
     >

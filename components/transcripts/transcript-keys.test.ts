@@ -48,6 +48,8 @@ describe('keys of the transcript', () => {
   })
 
   it('flags with F and with Enter, and asks for the list with a question mark', () => {
+    expect(commandOf(press('w'), pc)).toEqual({ kind: 'speaker' })
+    expect(commandOf(press('w', { ctrl: true }), pc)).toBeNull()
     expect(commandOf(press('f'), pc)).toEqual({ kind: 'flag' })
     expect(commandOf(press('Enter'), pc)).toEqual({ kind: 'flag' })
     expect(commandOf(press('?', { shift: true }), pc)).toEqual({ kind: 'help' })

@@ -22,6 +22,7 @@ export type TranscriptCommand =
         | 'clear'
         | 'sentence'
         | 'note'
+        | 'speaker'
         | 'open'
         | 'help'
         | 'playPause'
@@ -38,6 +39,7 @@ const LETTERS: Record<string, Exclude<TranscriptCommand['kind'], 'move'>> = {
   escape: 'clear',
   s: 'sentence',
   n: 'note',
+  w: 'speaker',
   o: 'open',
   p: 'playHere',
   k: 'playPause',
@@ -94,6 +96,7 @@ export const KEY_LIST: readonly { keys: string; does: string }[] = [
   { keys: 'S', does: 'Select the sentence' },
   { keys: 'F or Enter', does: 'Flag the selected words as a claim' },
   { keys: 'N', does: 'Write a background note beside this turn' },
+  { keys: 'W', does: 'Say who speaks in these turns' },
   { keys: 'O', does: 'Open the claim on this word' },
   { keys: 'Esc', does: 'Clear the selection' },
   { keys: 'P', does: 'Play from this word' },
@@ -101,5 +104,6 @@ export const KEY_LIST: readonly { keys: string; does: string }[] = [
   { keys: 'J, L', does: 'Five seconds back or on' },
   { keys: 'F8', does: 'Play or pause, also while you type' },
   { keys: 'Ctrl S', does: 'Save now' },
+  { keys: '?', does: 'Show this list' },
   { keys: 'Alt click on a word', does: 'Play from there' },
 ]
