@@ -1,3 +1,4 @@
+// Longer than most files: one table of every command, so that a new one without its line in the trail is seen at a glance.
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addComment } from '@/claims/add-comment'

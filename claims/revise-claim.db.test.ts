@@ -1,3 +1,4 @@
+// Longer than most files: every field of a claim against every way two people can meet in it.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { claimView, deskChanges } from '@/claims/queries'
 import { reanchorClaim } from '@/claims/reanchor-claim'

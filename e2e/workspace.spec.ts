@@ -1,3 +1,4 @@
+// Longer than most files: the promises of one page, which share how it is opened and read.
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '@/e2e/sign-in'
