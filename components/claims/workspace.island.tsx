@@ -53,6 +53,8 @@ export function Workspace({ view, memberId, actions: given, recordingUrl, childr
   const [noteTurnId, setNoteTurn] = useState<string | null>(null)
   const [choosing, setChoosing] = useState<readonly ClaimView[]>([])
   const [spoken, setSpoken] = useState('')
+  /** Where the focus shall go; null left means where the panel begins. */
+  const [focusWish, setFocusWish] = useState<{ left: string | null } | null>(null)
   const [speakerFor, setSpeakerFor] = useState<TurnRun | null>(null)
   const [moving, setMoving] = useState(false)
   const audio = useRef<HTMLAudioElement>(null)
@@ -141,9 +143,15 @@ export function Workspace({ view, memberId, actions: given, recordingUrl, childr
     if (left) setNoteTurn(left)
   }, [store, view])
 
+  // Asked for together with what shall be shown, done once that is drawn: a frame may come before React has drawn it.
+  useEffect(() => {
+    if (focusWish) focusInPanel(focusWish.left)
+  }, [focusWish])
+  const focusPanel = (left: string | null) => setFocusWish({ left })
+
   // A sheet that the page begins with can take the focus only once it is drawn.
   useEffect(() => {
-    if (sheet && sheetArrives.current) focusPanel(null)
+    if (sheet && sheetArrives.current) setFocusWish({ left: null })
     sheetArrives.current = false
   }, [sheet])
 
@@ -459,15 +467,13 @@ export function Workspace({ view, memberId, actions: given, recordingUrl, childr
 }
 
 /** Puts the focus where the panel begins, or on the row of the claim that was left. */
-function focusPanel(left: string | null) {
-  requestAnimationFrame(() => {
-    const panel = document.getElementById('desk-panel')
-    const row = left ? panel?.querySelector<HTMLElement>(`[data-claim-row="${left}"]`) : null
-    if (!row && panel) panel.scrollTop = 0
-    const start = panel?.querySelector<HTMLElement>('[data-panel-heading], select, button[data-opens]')
-    const target = row ?? start
-    target?.focus()
-  })
+function focusInPanel(left: string | null): void {
+  const panel = document.getElementById('desk-panel')
+  const row = left ? panel?.querySelector<HTMLElement>(`[data-claim-row="${left}"]`) : null
+  if (!row && panel) panel.scrollTop = 0
+  const start = panel?.querySelector<HTMLElement>('[data-panel-heading], select, button[data-opens]')
+  const target = row ?? start
+  target?.focus()
 }
 
 /** True where a key belongs to a text being typed, or to a panel over the page. */
