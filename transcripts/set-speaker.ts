@@ -14,7 +14,7 @@ type Chosen = { id: string | null; name: string | null }
 /**
  * Says who speaks in the turns from one to another, both included. A name that nobody in the interview has makes a
  * participant, and the person behind them; a name somebody has is that participant. Claims on these turns come anew to
- * colleagues; an approval stands, and publishing warns where it names another speaker.
+ * colleagues; an approval stands, but publication waits where it names another person (publishing/readiness.ts).
  * @returns the interview's new revision.
  * @throws NotFound where the turns or the participant are not of this interview.
  */
