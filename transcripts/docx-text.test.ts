@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { formats } from '@/transcripts/formats/registry'
 import { parseTranscript } from './parse-transcript'
 
 const number = (value: number, bytes: number) => {
@@ -103,7 +104,7 @@ describe('a file of no known kind', () => {
     const bytes = new TextEncoder().encode('{"hello":"world","n":1}')
     const { problems } = parseTranscript({ bytes, fileName: 'a.json' })
     expect(problems[0]?.message).toContain('JSON with “hello”, “n”')
-    expect(problems[0]?.message).toContain('WebVTT captions (0 %)')
+    expect(problems[0]?.message).toContain(`${formats.length - 1} formats were tried`)
     expect(problems[0]?.message).toContain('plain text')
     const plain = parseTranscript({ bytes, fileName: 'a.json', format: 'plain-text' })
     expect(plain.turns.map((turn) => turn.text)).toEqual(['{"hello":"world","n":1}'])

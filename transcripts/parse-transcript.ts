@@ -77,10 +77,14 @@ function chooseFormat(source: Source, wanted: string | undefined, problems: Prob
   const reading = looksLikeJson(source.text) ? source.json() : null
   if (reading && !reading.ok) problems.addAll([reading.problem])
   else {
-    const tried = formats
-      .filter(({ id }) => id !== 'plain-text')
-      .map((format) => `${format.label} (${Math.round(format.detect(source) * 100)} %)`)
-    const message = `This looks like ${looksLike(source)}, and like no transcript that Claimline reads. Tried: ${tried.join(', ')}. You can choose one of them, or treat the file as plain text (plain-text).`
+    const tried = formats.filter(({ id }) => id !== 'plain-text')
+    const near = tried
+      .map((format) => ({ label: format.label, score: Math.round(format.detect(source) * 100) }))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score)
+      .map(({ label, score }) => `${label} (${score} %)`)
+    const nearest = near.length > 0 ? ` Nearest: ${near.join(', ')}.` : ''
+    const message = `This looks like ${looksLike(source)}, and like no transcript that Claimline reads; ${tried.length} formats were tried.${nearest} Choose a format if you know it, or treat the file as plain text.`
     problems.add('unknown-format', 'error', message)
   }
   return null
