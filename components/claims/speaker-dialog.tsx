@@ -36,7 +36,8 @@ export function SpeakerDialog({ run, onClose, onSet }: Props) {
 
 function SpeakerForm({ run, onSet }: { run: TurnRun; onSet: Props['onSet'] }) {
   const { view, actions } = useDesk()
-  const [who, setWho] = useState(view.participants[0]?.id ?? NEW)
+  // Nobody is proposed: Enter pressed too early must not put words into the wrong mouth.
+  const [who, setWho] = useState(view.participants.length > 0 ? '' : NEW)
   const [name, setName] = useState('')
   const [part, setPart] = useState<Part>('guest')
   const { run: send, busy, error } = useSend()
@@ -58,6 +59,7 @@ function SpeakerForm({ run, onSet }: { run: TurnRun; onSet: Props['onSet'] }) {
         name="speaker"
         value={who}
         options={[
+          ...(who === '' ? [{ value: '', label: 'Choose who speaks', disabled: true }] : []),
           ...view.participants.map(({ id, name: label }) => ({ value: id, label })),
           { value: NEW, label: 'Somebody else…' },
           { value: NOBODY, label: 'No speaker' },
@@ -90,7 +92,7 @@ function SpeakerForm({ run, onSet }: { run: TurnRun; onSet: Props['onSet'] }) {
         variant="primary"
         className="self-start"
         busy={busy}
-        disabled={who === NEW && name.trim() === ''}
+        disabled={who === '' || (who === NEW && name.trim() === '')}
       >
         Set the speaker
       </Button>
