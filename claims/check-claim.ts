@@ -2,10 +2,8 @@ import 'server-only'
 import { type CheckedClaim, checkedClaimSchema } from '@/claims/checked-claim'
 import { renderMarkdown } from '@/claims/markdown'
 import type { ClaimRecord } from '@/claims/store'
+import { isoDay, isoMoment } from '@/platform/clock'
 import { Invalid } from '@/platform/errors'
-
-const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
-const momentOf = (date: Date | null) => date?.toISOString() ?? null
 
 /** Who made a claim, as readers read it. */
 export function speakerOf(claim: ClaimRecord): CheckedClaim['speaker'] {
@@ -53,7 +51,7 @@ export function checkClaim(claim: ClaimRecord, checkedAt: Date): CheckedClaim {
           kind: claim.appearanceKind,
           title: claim.appearanceTitle ?? '',
           url: claim.appearanceUrl ?? '',
-          on: dayOf(claim.appearanceOn),
+          on: isoDay(claim.appearanceOn),
         }
       : null,
     claimReviewed: claim.claimReviewed,
@@ -79,8 +77,8 @@ export function checkClaim(claim: ClaimRecord, checkedAt: Date): CheckedClaim {
         url: item.url,
         archivedUrl: item.archivedUrl,
         quote: item.quote,
-        publishedOn: dayOf(item.publishedOn),
-        accessedOn: dayOf(item.accessedOn),
+        publishedOn: isoDay(item.publishedOn),
+        accessedOn: isoDay(item.accessedOn),
         expert: item.expert && {
           name: item.expert.name,
           affiliation: item.expert.affiliation,
@@ -91,10 +89,10 @@ export function checkClaim(claim: ClaimRecord, checkedAt: Date): CheckedClaim {
     replies: claim.replies.map((reply) => ({
       asked: reply.asked,
       askedAt: reply.askedAt.toISOString(),
-      deadline: momentOf(reply.deadline),
+      deadline: isoMoment(reply.deadline),
       outcome: reply.outcome,
       answer: reply.answer,
-      answeredAt: momentOf(reply.answeredAt),
+      answeredAt: isoMoment(reply.answeredAt),
     })),
     topics: claim.topics.map(({ topic }) => ({ slug: topic.slug, name: topic.name })),
     checkedAt: checkedAt.toISOString(),

@@ -7,9 +7,7 @@ import type { ClaimFields } from '@/claims/schema'
 import type { ClaimRecord } from '@/claims/store'
 import type { ClaimView, EvidenceView, ReplyView } from '@/claims/views'
 import type { Actor } from '@/newsroom/roles'
-
-const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
-const momentOf = (date: Date | null) => date?.toISOString() ?? null
+import { isoDay, isoMoment } from '@/platform/clock'
 
 /** What the policies ask of a claim. */
 export function standingOf(claim: ClaimRecord): ClaimStanding {
@@ -49,8 +47,8 @@ export function evidenceView(item: ClaimRecord['evidence'][number]): EvidenceVie
     url: item.url,
     archivedUrl: item.archivedUrl,
     quote: item.quote,
-    publishedOn: dayOf(item.publishedOn),
-    accessedOn: dayOf(item.accessedOn),
+    publishedOn: isoDay(item.publishedOn),
+    accessedOn: isoDay(item.accessedOn),
     internal: item.internal,
     expert: item.expert && {
       name: item.expert.name,
@@ -66,10 +64,10 @@ export function replyView(reply: ClaimRecord['replies'][number]): ReplyView {
     id: reply.id,
     asked: reply.asked,
     askedAt: reply.askedAt.toISOString(),
-    deadline: momentOf(reply.deadline),
+    deadline: isoMoment(reply.deadline),
     outcome: reply.outcome,
     answer: reply.answer,
-    answeredAt: momentOf(reply.answeredAt),
+    answeredAt: isoMoment(reply.answeredAt),
   }
 }
 
@@ -99,7 +97,7 @@ export function presentClaim(claim: ClaimRecord, actor: Actor, secondPersonRule:
       kind: claim.appearanceKind,
       title: claim.appearanceTitle ?? '',
       url: claim.appearanceUrl ?? '',
-      on: dayOf(claim.appearanceOn),
+      on: isoDay(claim.appearanceOn),
     },
     ...fieldsOf(claim),
     explanationHtml: renderMarkdown(claim.explanation),

@@ -1,3 +1,4 @@
+// Longer than most files: one table of every mutation there is, so that a new one without its row is seen at a glance.
 import { randomUUID } from 'node:crypto'
 import { type Answer, answerOf, builtActions, type Caller, callAction, headersOf } from '@/e2e/server-actions'
 import { expect, test } from '@/e2e/sign-in'

@@ -12,3 +12,13 @@ export function moveClock(byMs: number): () => void {
     offsetMs -= byMs
   }
 }
+
+/** A calendar day as ISO 8601, `2026-11-22`; days are stored as midnight in UTC. */
+export function isoDay(date: Date | null): string | null {
+  return date?.toISOString().slice(0, 10) ?? null
+}
+
+/** A moment as ISO 8601 in UTC. */
+export function isoMoment(date: Date | null): string | null {
+  return date?.toISOString() ?? null
+}

@@ -3,11 +3,9 @@ import type { ClaimView, EvidenceView } from '@/claims/views'
 import { BASIS_LABELS, EVIDENCE_KIND_LABELS, STANCE_LABELS } from '@/claims/words-of-the-trade'
 import { useDesk } from '@/components/claims/desk-context'
 import { EvidenceFormPanel } from '@/components/claims/evidence-form'
-import { newRequestId } from '@/components/claims/request-id'
-import { useSend } from '@/components/claims/use-send'
+import { useRemoval } from '@/components/claims/use-removal'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
-import { toastDone } from '@/components/ui/toaster.island'
 
 /** The sources under a claim; experts of opposite stance stand side by side. */
 export function EvidenceSection({ claim, disabled }: { claim: ClaimView; disabled: boolean }) {
@@ -79,24 +77,14 @@ function Source({
   disabled: boolean
   onEdit: () => void
 }) {
-  const { actions, accept } = useDesk()
-  const { run, busy, error } = useSend()
-
-  async function remove() {
-    const { id, ...fields } = item
-    const removed = await run(() => actions.removeEvidence({ claimId: claim.id, itemId: id }))
-    if (!removed) return
-    accept(removed.value)
-    const requestId = newRequestId()
-    toastDone('Source removed', {
-      undo: async () => {
-        const back = await run(() =>
-          actions.saveEvidence({ claimId: claim.id, evidenceId: null, requestId, from: null, to: fields }),
-        )
-        if (back) accept(back.value)
-      },
-    })
-  }
+  const { actions } = useDesk()
+  const { id, ...fields } = item
+  const { remove, busy, error } = useRemoval({
+    done: 'Source removed',
+    remove: () => actions.removeEvidence({ claimId: claim.id, itemId: id }),
+    restore: (requestId) =>
+      actions.saveEvidence({ claimId: claim.id, evidenceId: null, requestId, from: null, to: fields }),
+  })
 
   return (
     <article className="border-s-2 border-rule-strong ps-3 text-sm">

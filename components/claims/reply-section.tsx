@@ -4,11 +4,9 @@ import { REPLY_LABELS } from '@/claims/words-of-the-trade'
 import { useDesk } from '@/components/claims/desk-context'
 import { MomentText } from '@/components/claims/moment-text'
 import { ReplyFormPanel } from '@/components/claims/reply-form'
-import { newRequestId } from '@/components/claims/request-id'
-import { useSend } from '@/components/claims/use-send'
+import { useRemoval } from '@/components/claims/use-removal'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
-import { toastDone } from '@/components/ui/toaster.island'
 
 /** Who was asked about the claim, and what they said. */
 export function ReplySection({ claim, disabled }: { claim: ClaimView; disabled: boolean }) {
@@ -65,23 +63,15 @@ function Reply({
   disabled: boolean
   onEdit: () => void
 }) {
-  const { actions, accept } = useDesk()
-  const { run, busy, error } = useSend()
-  async function remove() {
-    const { id, ...fields } = item
-    const removed = await run(() => actions.removeReply({ claimId: claim.id, itemId: id }))
-    if (!removed) return
-    accept(removed.value)
-    const requestId = newRequestId()
-    toastDone('Reply removed', {
-      undo: async () => {
-        const back = await run(() =>
-          actions.saveReply({ claimId: claim.id, replyId: null, requestId, from: null, to: fields }),
-        )
-        if (back) accept(back.value)
-      },
-    })
-  }
+  const { actions } = useDesk()
+  const { id, ...fields } = item
+  const { remove, busy, error } = useRemoval({
+    done: 'Reply removed',
+    remove: () => actions.removeReply({ claimId: claim.id, itemId: id }),
+    restore: (requestId) =>
+      actions.saveReply({ claimId: claim.id, replyId: null, requestId, from: null, to: fields }),
+  })
+
   return (
     <article className="border-s-2 border-rule-strong ps-3 text-sm">
       <p>

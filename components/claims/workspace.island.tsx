@@ -1,4 +1,5 @@
 'use client'
+// Longer than most files: the one place where transcript, claims and server meet; what can be decided apart stands beside it.
 import { Keyboard, ListChecks } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
