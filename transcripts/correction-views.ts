@@ -1,0 +1,30 @@
+import type { Decision } from '@/platform/decision'
+import type { StepKind } from '@/transcripts/correction-schema'
+import type { TurnView } from '@/transcripts/views'
+
+/** What the desk sees of corrections. Moments are ISO 8601 in UTC. */
+
+/**
+ * Turns that changed after a revision, newest state, in order of the transcript; `removed` are ids that are gone.
+ * `afterId` is the turn right before (null at the top), so that a browser can put in what is new without positions.
+ */
+export type TurnsDelta = { changed: (TurnView & { afterId: string | null })[]; removed: string[] }
+
+/** One line of the transcript's history. */
+export type StepView = {
+  id: string
+  /** 1 for the first step on this transcript. */
+  number: number
+  kind: StepKind
+  /** What was done, in a sentence: `Changed “to” to “two” in a turn of Ada Byron`. */
+  summary: string
+  by: string
+  byMe: boolean
+  at: string
+  /** Number of the step that this one takes back. */
+  undoes: number | null
+  /** True where a later step took this one back. */
+  undone: boolean
+  /** Refused with a sentence where the same words were changed again since. */
+  undo: Decision
+}
