@@ -1,4 +1,4 @@
-import { KEY_LIST } from '@/components/transcripts/transcript-keys'
+import { KEY_GROUPS } from '@/components/transcripts/transcript-keys'
 import { Dialog } from '@/components/ui/dialog.island'
 
 /** The list of keys that the question mark shows. */
@@ -6,18 +6,23 @@ export function KeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange
   return (
     <Dialog
       title="Keys"
-      description="They work while the transcript has the focus; F8, Ctrl S and ? work everywhere."
+      description="Single letters work while the transcript has the focus, so that they never end up in a text."
       open={open}
       onOpenChange={onOpenChange}
     >
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-5 gap-y-1.5 text-sm">
-        {KEY_LIST.map(({ keys, does }) => (
-          <div key={keys} className="contents">
-            <dt className="font-semibold">{keys}</dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
+      {KEY_GROUPS.map(({ title, keys }) => (
+        <section key={title} className="flex flex-col gap-1.5">
+          <h3 className="border-b border-rule pb-1 font-semibold">{title}</h3>
+          <dl className="grid grid-cols-[10.5rem_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm max-sm:grid-cols-[7.5rem_minmax(0,1fr)]">
+            {keys.map((line) => (
+              <div key={line.keys} className="contents">
+                <dt className="font-semibold">{line.keys}</dt>
+                <dd>{line.does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
     </Dialog>
   )
 }

@@ -109,6 +109,7 @@ export class TranscriptController {
     if (event.target !== this.page.root || event.isComposing || event.defaultPrevented) return
     const press = {
       key: event.key,
+      code: event.code,
       shift: event.shiftKey,
       ctrl: event.ctrlKey,
       alt: event.altKey,

@@ -41,6 +41,14 @@ describe('keys of the transcript', () => {
       expect(commandOf(own, pc)).toBeNull()
   })
 
+  it('finds its letters on keyboards of another script', () => {
+    expect(commandOf(press('п', { code: 'KeyG' }), pc)).toEqual({ kind: 'flagSaid' })
+    expect(commandOf(press('ت', { code: 'KeyJ' }), pc)).toEqual({ kind: 'back' })
+    expect(commandOf(press('+', { shift: true }), pc)).toEqual({ kind: 'faster' })
+    expect(commandOf(press(']'), pc)).toEqual({ kind: 'nextClaim' })
+    expect(commandOf(press('G', { shift: true }), pc)).toBeNull()
+  })
+
   it('uses Option and not Control on a Mac', () => {
     const mac = { rtl: false, mac: true }
     expect(commandOf(press('ArrowDown', { alt: true }), mac)).toMatchObject({ by: 'nextTurn' })

@@ -1,3 +1,5 @@
+import { latinOf } from '@/components/transcripts/player/playback-keys'
+
 /** What a key means while the transcript has the focus. Pure, so that the list of keys can be tested and shown. */
 
 export type Movement =
@@ -29,9 +31,22 @@ export type TranscriptCommand =
         | 'playHere'
         | 'back'
         | 'on'
+        | 'slower'
+        | 'faster'
+        | 'flagSaid'
+        | 'nextClaim'
+        | 'previousClaim'
     }
 
-export type KeyPress = { key: string; shift: boolean; ctrl: boolean; alt: boolean; meta: boolean }
+/** `code` says where the key lies, for keyboards whose letters are not Latin. */
+export type KeyPress = {
+  key: string
+  code?: string
+  shift: boolean
+  ctrl: boolean
+  alt: boolean
+  meta: boolean
+}
 
 const LETTERS: Record<string, Exclude<TranscriptCommand['kind'], 'move'>> = {
   f: 'flag',
@@ -45,8 +60,17 @@ const LETTERS: Record<string, Exclude<TranscriptCommand['kind'], 'move'>> = {
   k: 'playPause',
   j: 'back',
   l: 'on',
+  '-': 'slower',
+  '=': 'faster',
+  '+': 'faster',
+  g: 'flagSaid',
+  '[': 'previousClaim',
+  ']': 'nextClaim',
   '?': 'help',
 }
+
+/** Signs that need Shift on some keyboards. */
+const SHIFTED = new Set(['?', '+', '[', ']', '-', '='])
 
 /**
  * Null leaves the key to the browser. Alt with an arrow is "back" in most browsers, so it counts only on a Mac, where
@@ -59,8 +83,9 @@ export function commandOf(press: KeyPress, page: { rtl: boolean; mac: boolean })
   if (other) return null
   const by = movementOf(press.key, far, page.rtl)
   if (by) return { kind: 'move', by, extend: press.shift }
-  const kind = LETTERS[press.key.toLowerCase()]
-  if (!kind || far || (press.shift && kind !== 'help')) return null
+  const key = latinOf({ key: press.key, code: press.code ?? '' })
+  const kind = LETTERS[key]
+  if (!kind || far || (press.shift && !SHIFTED.has(key))) return null
   return { kind }
 }
 
@@ -86,24 +111,55 @@ function movementOf(key: string, far: boolean, rtl: boolean): Movement | null {
 }
 
 /** The list that `?` shows. */
-export const KEY_LIST: readonly { keys: string; does: string }[] = [
-  { keys: '← →', does: 'Move by word' },
-  { keys: '↑ ↓', does: 'Move by line' },
-  { keys: 'Ctrl ← → (Mac: Option)', does: 'Move by sentence' },
-  { keys: 'Ctrl ↑ ↓ (Mac: Option)', does: 'Move by turn' },
-  { keys: 'Home, End', does: 'Go to the start or end of the turn' },
-  { keys: 'Shift with any of these', does: 'Select as you move, across turns' },
-  { keys: 'S', does: 'Select the sentence' },
-  { keys: 'F or Enter', does: 'Flag the selected words as a claim' },
-  { keys: 'N', does: 'Write a background note beside this turn' },
-  { keys: 'W', does: 'Say who speaks in these turns' },
-  { keys: 'O', does: 'Open the claim on this word' },
-  { keys: 'Esc', does: 'Clear the selection' },
-  { keys: 'P', does: 'Play from this word' },
-  { keys: 'K', does: 'Play or pause' },
-  { keys: 'J, L', does: 'Five seconds back or on' },
-  { keys: 'F8', does: 'Play or pause, also while you type' },
-  { keys: 'Ctrl S', does: 'Save now' },
-  { keys: '?', does: 'Show this list' },
-  { keys: 'Alt click on a word', does: 'Play from there' },
+export const KEY_GROUPS: readonly { title: string; keys: readonly { keys: string; does: string }[] }[] = [
+  {
+    title: 'Anywhere, also while you type',
+    keys: [
+      { keys: 'F8 or Alt K', does: 'Play or pause' },
+      { keys: 'Alt J, Alt L', does: 'Five seconds back or on' },
+      { keys: 'F2, Shift F2', does: 'Five seconds on or back' },
+      { keys: 'Alt R', does: 'Fifteen seconds back' },
+      { keys: 'Alt −, Alt +', does: 'Slower or faster' },
+      { keys: 'Alt G', does: 'Flag what is being said' },
+      { keys: 'Mac: Ctrl Shift with these', does: 'In place of Alt, which writes signs there' },
+      { keys: 'Media keys, foot pedal', does: 'Play, pause, five seconds back or on' },
+      { keys: 'Ctrl S', does: 'Save now' },
+    ],
+  },
+  {
+    title: 'Playing, with the focus in the transcript',
+    keys: [
+      { keys: 'K', does: 'Play or pause' },
+      { keys: 'J, L', does: 'Five seconds back or on' },
+      { keys: '−, +', does: 'Slower or faster' },
+      { keys: 'P', does: 'Play from this word' },
+      { keys: 'G', does: 'Flag what is being said' },
+      { keys: '[, ]', does: 'Go to the claim before or after' },
+      { keys: 'Click on a word', does: 'Play from there, unless “Click plays” is off' },
+      { keys: 'Alt click on a word', does: 'Play from there, always' },
+    ],
+  },
+  {
+    title: 'Moving and selecting',
+    keys: [
+      { keys: '← →', does: 'Move by word' },
+      { keys: '↑ ↓', does: 'Move by line' },
+      { keys: 'Ctrl ← → (Mac: Option)', does: 'Move by sentence' },
+      { keys: 'Ctrl ↑ ↓ (Mac: Option)', does: 'Move by turn' },
+      { keys: 'Home, End', does: 'Go to the start or end of the turn' },
+      { keys: 'Shift with any of these', does: 'Select as you move, across turns' },
+      { keys: 'S', does: 'Select the sentence' },
+      { keys: 'Esc', does: 'Clear the selection' },
+    ],
+  },
+  {
+    title: 'Claims and turns',
+    keys: [
+      { keys: 'F or Enter', does: 'Flag the selected words as a claim' },
+      { keys: 'O', does: 'Open the claim on this word' },
+      { keys: 'N', does: 'Write a background note beside this turn' },
+      { keys: 'W', does: 'Say who speaks in these turns' },
+      { keys: '?', does: 'Show this list' },
+    ],
+  },
 ]
