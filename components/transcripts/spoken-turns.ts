@@ -1,0 +1,40 @@
+import { lastStarted, type WordTimes, wordSpokenAt } from '@/components/transcripts/spoken-word'
+import type { TranscriptWords, WordPoint } from '@/components/transcripts/word-cursor'
+
+/** Word times beside the words they belong to, with the turns that have any in the order of the transcript. */
+export type TimedWords = { words: TranscriptWords; times: WordTimes; turns: number[]; starts: number[] }
+
+export function timedWords(words: TranscriptWords, times: WordTimes): TimedWords {
+  const timed: TimedWords = { words, times, turns: [], starts: [] }
+  for (const [turn, { id }] of words.turns.entries()) {
+    const start = times[id]?.starts[0]
+    if (start === undefined) continue
+    timed.turns.push(turn)
+    timed.starts.push(start)
+  }
+  return timed
+}
+
+/** Start of a word in ms; null where it has no time. */
+export function startOfWord({ words, times }: TimedWords, point: WordPoint): number | null {
+  return times[words.turns[point.turn]?.id ?? '']?.starts[point.word] ?? null
+}
+
+/** End of a word in ms; null where it has no time. */
+export function endOfWord({ words, times }: TimedWords, point: WordPoint): number | null {
+  return times[words.turns[point.turn]?.id ?? '']?.ends[point.word] ?? null
+}
+
+/**
+ * The word being said. Turns may overlap where people talk at once: of the last few that have begun, the latest that
+ * is saying a word, or said its last no more than `linger` ms ago.
+ */
+export function wordSaidAt(timed: TimedWords, ms: number, linger?: number): WordPoint | null {
+  const begun = lastStarted(timed.starts, ms)
+  for (let index = begun; index >= 0 && index > begun - 4; index -= 1) {
+    const turn = timed.turns[index] ?? 0
+    const word = wordSpokenAt(timed.times[timed.words.turns[turn]?.id ?? ''], ms, linger)
+    if (word >= 0) return { turn, word }
+  }
+  return null
+}
