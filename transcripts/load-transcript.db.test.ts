@@ -207,3 +207,38 @@ test('sixty thousand words in eight thousand turns are stored whole', async () =
   expect(stored.at(-1)?.text).toBe(`${sentence} 7999 times more`)
   expect((await interviewHead(id))?.transcript?.wordCount).toBe(64_000)
 })
+
+test('turns given to somebody in the preview are theirs, whatever the file’s label says', async () => {
+  const dana = `Dana Moss ${randomUUID()}`
+  const { id } = await loadTranscript(file(parsed([...TURNS, timed(null, 'Hear, hear.', 4000)])))(
+    await reporter(),
+    decisions(
+      [
+        { label: 'ANA', name: 'Ana', part: 'interviewer' },
+        { label: 'BO', name: 'Bo', part: 'guest' },
+        { label: null, name: '', part: 'guest' },
+      ],
+      {
+        voices: [{ name: dana, part: 'audience' }],
+        runs: [
+          { first: 1, last: 1, name: '' },
+          { first: 2, last: 3, name: dana },
+        ],
+      },
+    ),
+  )
+  expect((await workspaceTurns(id)).map((turn) => turn.speaker)).toEqual(['Ana', null, dana, dana])
+  // Bo says nothing any more, so nobody of that name is in the interview.
+  expect((await interviewHead(id))?.participants.map(({ name, part }) => [name, part])).toEqual([
+    ['Ana', 'interviewer'],
+    [dana, 'audience'],
+  ])
+})
+
+test('turns given to somebody who is not in the list are refused, and nothing is saved', async () => {
+  const one = decisions([{ label: 'ANA', name: 'Ana', part: 'guest' }], {
+    runs: [{ first: 1, last: 1, name: 'Nobody we know' }],
+  })
+  await expect(loadTranscript(file(parsed(TURNS)))(await reporter(), one)).rejects.toThrow(Invalid)
+  expect(await db().interview.count({ where: { slug: one.slug } })).toBe(0)
+})

@@ -3,6 +3,7 @@ import type { Actor } from '@/newsroom/roles'
 import { command } from '@/platform/command'
 import type { Tx } from '@/platform/db'
 import { Conflict, Invalid } from '@/platform/errors'
+import { givenTo } from '@/transcripts/given-runs'
 import type { ParsedTranscript } from '@/transcripts/model'
 import { personsNamed } from '@/transcripts/persons'
 import { canLoadTranscript } from '@/transcripts/policy'
@@ -39,8 +40,16 @@ export function loadTranscript(file: LoadedFile) {
       if (loaded.earlier.length > 0 && !input.loadAgain)
         throw new Conflict('This file was loaded before. Nothing was saved.', loaded.earlier)
       const { id, slug } = await createInterview(tx, actor, input).catch(slugRace)
-      const participants = await createParticipants(tx, id, planParticipants(input.speakers))
       const { turns } = file.parsed
+      const nameOf = namesByTurn(input)
+      const planned = planParticipants(input.speakers, input.voices)
+      const speaking = new Set(turns.map((turn, index) => nameOf(turn.speaker, index)))
+      requireKnownNames(speaking, planned)
+      const participants = await createParticipants(
+        tx,
+        id,
+        planned.filter(({ name }) => speaking.has(name)),
+      )
       const wordCount = turns.reduce((sum, turn) => sum + countWords(turn.text), 0)
       const transcript = await tx.transcript.create({
         data: {
@@ -55,7 +64,12 @@ export function loadTranscript(file: LoadedFile) {
         },
         select: { id: true },
       })
-      await saveTurns(tx, transcript.id, turns, (label) => participants.get(label) ?? null)
+      await saveTurns(
+        tx,
+        transcript.id,
+        turns,
+        (label, turn) => participants.get(nameOf(label, turn)) ?? null,
+      )
       return {
         value: { id, slug },
         audit: [
@@ -102,12 +116,28 @@ function createInterview(tx: Tx, actor: Actor, input: LoadDecisions) {
   })
 }
 
-/** Makes the participants and gives their ids by the label that the file used. */
+/** Who speaks in a turn, by name; empty for nobody in particular. What was given to the turn itself counts before its label. */
+function namesByTurn({ speakers, runs }: LoadDecisions): (label: string | null, turn: number) => string {
+  const byLabel = new Map(speakers.map(({ label, name }) => [label, name]))
+  return (label, turn) => givenTo(runs, turn)?.trim() ?? byLabel.get(label) ?? ''
+}
+
+/** @throws Invalid where a turn was given to somebody who is not among the speakers. */
+function requireKnownNames(speaking: ReadonlySet<string>, planned: readonly PlannedParticipant[]): void {
+  const known = new Set(planned.map(({ name }) => name))
+  for (const name of speaking)
+    if (name !== '' && !known.has(name))
+      throw new Invalid(`Turns were given to “${name}”, who is not among the speakers.`, {
+        runs: 'Give these turns to somebody in the list.',
+      })
+}
+
+/** Makes the participants and gives their ids by name. */
 async function createParticipants(
   tx: Tx,
   interviewId: string,
   planned: readonly PlannedParticipant[],
-): Promise<Map<string | null, string>> {
+): Promise<Map<string, string>> {
   const persons = await personsNamed(
     tx,
     planned.filter(({ name, part }) => namesAPerson(name, part)).map(({ name }) => name),
@@ -123,8 +153,5 @@ async function createParticipants(
     })),
     select: { id: true, position: true },
   })
-  const byLabel = new Map<string | null, string>()
-  for (const { id, position } of made)
-    for (const label of planned[position]?.labels ?? []) byLabel.set(label, id)
-  return byLabel
+  return new Map(made.map(({ id, position }) => [planned[position]?.name ?? '', id]))
 }

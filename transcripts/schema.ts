@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { givenRunsSchema } from '@/transcripts/given-runs'
 
 /** Inputs of the transcript commands. Lengths are in characters, days ISO 8601, languages BCP 47. */
 
@@ -64,6 +65,13 @@ export type SpeakerDecision = z.infer<typeof speakerDecisionSchema>
 export const loadDecisionsSchema = z.object({
   ...aboutInterview,
   speakers: z.array(speakerDecisionSchema).max(1000, 'More than 1000 speakers: choose another format.'),
+  /** People whom no label of the file names; who of them speaks where is in `runs`. */
+  voices: z
+    .array(z.object({ name: line(200).pipe(z.string().min(1, 'Give a name.')), part: partSchema }))
+    .max(200, 'At most 200 more speakers.')
+    .default([]),
+  /** Turns given to a speaker or a voice by name, over the file's own labels. */
+  runs: givenRunsSchema.default([]),
   /** The editor was told that this very file was loaded before, and wants it again. */
   loadAgain: z.boolean(),
 })

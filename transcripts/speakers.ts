@@ -52,8 +52,14 @@ export function nameFromLabel(label: string): string {
 /** A participant to be made: labels that were given one name are one participant. */
 export type PlannedParticipant = { name: string; part: Part; labels: (string | null)[] }
 
-/** Merges decisions by name, in order. A label given no name makes no participant. The first part given to a name counts. */
-export function planParticipants(decisions: readonly SpeakerDecision[]): PlannedParticipant[] {
+/**
+ * Merges decisions by name, in order. A label given no name makes no participant. The first part given to a name counts.
+ * Voices, whom no label names, come after.
+ */
+export function planParticipants(
+  decisions: readonly SpeakerDecision[],
+  voices: readonly { name: string; part: Part }[] = [],
+): PlannedParticipant[] {
   const planned = new Map<string, PlannedParticipant>()
   for (const decision of decisions) {
     if (decision.name === '') continue
@@ -61,5 +67,6 @@ export function planParticipants(decisions: readonly SpeakerDecision[]): Planned
     if (known) known.labels.push(decision.label)
     else planned.set(decision.name, { name: decision.name, part: decision.part, labels: [decision.label] })
   }
+  for (const { name, part } of voices) if (!planned.has(name)) planned.set(name, { name, part, labels: [] })
   return [...planned.values()]
 }

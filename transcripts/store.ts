@@ -48,14 +48,15 @@ export function slugRace(error: unknown): never {
 }
 
 /**
- * Stores a transcript's turns in order. `participantOf` gives the participant of a speaker's label. One statement with
+ * Stores a transcript's turns in order. `participantOf` gives the participant of a speaker's label
+ * in a turn. One statement with
  * one array a column: the client's own createMany takes ten times as long for a five-hour interview.
  */
 export async function saveTurns(
   tx: Tx,
   transcriptId: string,
   turns: readonly ParsedTurn[],
-  participantOf: (label: string | null) => string | null,
+  participantOf: (label: string | null, turn: number) => string | null,
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "Turn" ("id", "transcriptId", "participantId", "position", "text", "wordCount", "startMs", "endMs",
@@ -64,7 +65,7 @@ export async function saveTurns(
       starts::integer[], ends::integer[], estimated::boolean[]
     FROM unnest(
       ${turns.map(() => uuid7())}::uuid[],
-      ${turns.map((turn) => participantOf(turn.speaker))}::uuid[],
+      ${turns.map((turn, index) => participantOf(turn.speaker, index))}::uuid[],
       ${turns.map((turn) => turn.text)}::text[],
       ${turns.map((turn) => countWords(turn.text))}::integer[],
       ${turns.map((turn) => turn.startMs)}::integer[],

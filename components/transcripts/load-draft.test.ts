@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
 import {
   aboutOf,
+  castOf,
   changeSpeaker,
   decisionsOf,
   EMPTY_DRAFT,
+  giveTurns,
+  speakerInTurn,
   speakersOf,
+  withoutVoice,
 } from '@/components/transcripts/load-draft'
 import type { Preview } from '@/transcripts/preview-schema'
 import { loadDecisionsSchema } from '@/transcripts/schema'
@@ -61,4 +65,25 @@ test('what is sent is what the server’s schema accepts, an unknown date includ
     happenedOn: null,
     speakers: [{ label: 'ANA' }, { label: 'A. RUIZ' }, { label: null, name: '' }],
   })
+})
+
+test('turns given to somebody stay theirs under a new name', () => {
+  const voiced = { ...EMPTY_DRAFT, voices: [{ key: 'voice:1', name: 'Dana', part: 'guest' as const }] }
+  const given = giveTurns(voiced, PREVIEW, { first: 0, last: 1, key: 'voice:1' })
+  const both = giveTurns(given, PREVIEW, { first: 1, last: 1, key: 'label:ANA' })
+  const renamed = { ...both, voices: [{ key: 'voice:1', name: 'Dana Moss', part: 'guest' as const }] }
+  expect(decisionsOf(renamed, PREVIEW).runs).toEqual([
+    { first: 0, last: 0, name: 'Dana Moss' },
+    { first: 1, last: 1, name: 'Ana' },
+  ])
+  expect(speakerInTurn(renamed, PREVIEW)('A. RUIZ', 0)).toEqual({ name: 'Dana Moss', given: true })
+  expect(speakerInTurn(renamed, PREVIEW)('A. RUIZ', 2)).toEqual({ name: 'A. Ruiz', given: false })
+  expect(castOf(renamed, PREVIEW).map(({ name }) => name)).toEqual(['Ana', 'A. Ruiz', 'Dana Moss'])
+  expect(decisionsOf(withoutVoice(renamed, 'voice:1'), PREVIEW).runs).toHaveLength(1)
+})
+
+test('another format cuts other turns, so nothing given to the old ones is sent with it', () => {
+  const given = giveTurns(EMPTY_DRAFT, PREVIEW, { first: 0, last: 1, key: 'label:ANA' })
+  expect(decisionsOf(given, { ...PREVIEW, format: 'srt' }).runs).toEqual([])
+  expect(decisionsOf(given, PREVIEW).runs).toHaveLength(1)
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { givenRunsSchema, givenTo, giveRun } from '@/transcripts/given-runs'
 import type { Preview } from '@/transcripts/preview-schema'
 import { type LoadDecisions, type Part, partSchema } from '@/transcripts/schema'
 import { slugFrom } from '@/transcripts/slug'
@@ -21,14 +22,27 @@ export const loadDraftSchema = z.object({
     .partial(),
   /** By label; the key of turns without one is the empty string. */
   speakers: z.record(z.string(), z.object({ name: z.string(), part: partSchema }).partial()),
+  /** People whom no label names; `key` is made once, so that a new name keeps their turns. */
+  voices: z.array(z.object({ key: z.string(), name: z.string(), part: partSchema })).default([]),
+  /** Runs of turns given to somebody by key, as this format cuts them; another format cuts others. */
+  runs: z
+    .object({ format: z.string().nullable(), list: givenRunsSchema })
+    .default({ format: null, list: [] }),
   loadAgain: z.boolean(),
 })
 export type LoadDraft = z.infer<typeof loadDraftSchema>
 export type AboutField = keyof LoadDraft['about']
 
-export const EMPTY_DRAFT: LoadDraft = { about: {}, speakers: {}, loadAgain: false }
+export const EMPTY_DRAFT: LoadDraft = {
+  about: {},
+  speakers: {},
+  voices: [],
+  runs: { format: null, list: [] },
+  loadAgain: false,
+}
 
 export type SpeakerRow = {
+  key: string
   label: string | null
   name: string
   part: Part
@@ -62,6 +76,7 @@ export function speakersOf(draft: LoadDraft, preview: Preview): SpeakerRow[] {
     const name = changed?.name ?? proposed
     const same = name.trim() === '' ? [] : rows.filter((row) => row.name.trim() === name.trim())
     rows.push({
+      key: `label:${label ?? ''}`,
       label,
       name,
       part: same[0]?.part ?? changed?.part ?? part,
@@ -94,11 +109,66 @@ function isSame(a: string, b: string): boolean {
   return a.trim() !== '' && a.trim() === b.trim()
 }
 
+/** Somebody a turn can be given to. */
+export type CastMember = { key: string; name: string }
+
+/** Everybody who has a name, each once, in the order of the page. */
+export function castOf(draft: LoadDraft, preview: Preview): CastMember[] {
+  const cast: CastMember[] = []
+  for (const { key, name } of [...speakersOf(draft, preview), ...draft.voices]) {
+    const trimmed = name.trim()
+    if (trimmed !== '' && !cast.some((member) => member.name === trimmed)) cast.push({ key, name: trimmed })
+  }
+  return cast
+}
+
+/** Who speaks in a turn as things stand: the name, empty for nobody, and whether it was given here. */
+export function speakerInTurn(
+  draft: LoadDraft,
+  preview: Preview,
+): (label: string | null, turn: number) => { name: string; given: boolean } {
+  const names = new Map(
+    [...speakersOf(draft, preview), ...draft.voices].map(({ key, name }) => [key, name.trim()]),
+  )
+  const runs = runsOf(draft, preview)
+  return (label, turn) => {
+    const key = givenTo(runs, turn)
+    return { name: names.get(key ?? `label:${label ?? ''}`) ?? '', given: key !== undefined }
+  }
+}
+
+/** Gives a run of turns to somebody by key, to nobody (empty), or back to the file's own label (null). */
+export function giveTurns(
+  draft: LoadDraft,
+  preview: Preview,
+  run: { first: number; last: number; key: string | null },
+): LoadDraft {
+  const list = giveRun(runsOf(draft, preview), run.first, run.last, run.key)
+  return { ...draft, runs: { format: preview.format, list } }
+}
+
+/** Without a voice, and without what was given to it. */
+export function withoutVoice(draft: LoadDraft, key: string): LoadDraft {
+  return {
+    ...draft,
+    voices: draft.voices.filter((voice) => voice.key !== key),
+    runs: { ...draft.runs, list: draft.runs.list.filter((run) => run.name !== key) },
+  }
+}
+
+function runsOf(draft: LoadDraft, preview: Preview) {
+  return draft.runs.format === preview.format ? draft.runs.list : []
+}
+
 /** What is sent when the editor confirms. */
 export function decisionsOf(draft: LoadDraft, preview: Preview): LoadDecisions {
+  const rows = speakersOf(draft, preview)
+  const names = new Map([...rows, ...draft.voices].map(({ key, name }) => [key, name.trim()]))
   return {
     ...aboutOf(draft, preview),
-    speakers: speakersOf(draft, preview).map(({ label, name, part }) => ({ label, name, part })),
+    speakers: rows.map(({ label, name, part }) => ({ label, name, part })),
+    voices: draft.voices.map(({ name, part }) => ({ name, part })),
+    runs: runsOf(draft, preview).map((run) => ({ ...run, name: names.get(run.name) ?? '' })),
     loadAgain: draft.loadAgain,
   }
 }

@@ -1,24 +1,31 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { z } from 'zod'
 import { InterviewAbout } from '@/components/transcripts/interview-about'
 import {
   aboutOf,
+  castOf,
   changeSpeaker,
   decisionsOf,
+  giveTurns,
   type LoadDraft,
+  speakerInTurn,
   speakersOf,
+  withoutVoice,
 } from '@/components/transcripts/load-draft'
 import { forgetDraft, keepDraft, keptDraft } from '@/components/transcripts/load-draft-kept'
 import { LoadEarlier } from '@/components/transcripts/load-earlier'
 import { LoadFacts } from '@/components/transcripts/load-facts'
+import { linesOf } from '@/components/transcripts/load-file-lines'
+import { LoadFileView } from '@/components/transcripts/load-file-view'
 import { LoadProblems } from '@/components/transcripts/load-problems.island'
 import { type Refused, refused, sendBody } from '@/components/transcripts/load-send'
-import { LoadSpeakers } from '@/components/transcripts/load-speakers'
-import { LoadTurns } from '@/components/transcripts/load-turns.island'
+import { LoadSpeakers, newVoice } from '@/components/transcripts/load-speakers'
+import { LoadTurns, type TurnRun } from '@/components/transcripts/load-turns.island'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
+import { Tabs } from '@/components/ui/tabs.island'
 import { earlierLoadSchema, type Preview } from '@/transcripts/preview-schema'
 import { loadDecisionsSchema } from '@/transcripts/schema'
 import type { PersonName } from '@/transcripts/views'
@@ -42,10 +49,41 @@ export function LoadPreview({ file, preview, formats, persons, onFormat, onStart
   const [share, setShare] = useState<number | null>(null)
   const [refusal, setRefusal] = useState<Refused | null>(null)
 
+  const [newest, setNewest] = useState<string | null>(null)
+  const [lines, setLines] = useState<readonly string[] | null>(null)
+  const [wanted, setWanted] = useState<{ line: number } | null>(null)
+  const [side, setSide] = useState('turns')
+
   const about = aboutOf(draft, preview)
   const rows = speakersOf(draft, preview)
-  const names = new Map(rows.map((row) => [row.label, row.name.trim()]))
   const errors = refusal?.fields ?? {}
+  // A word processor's file is an archive: its lines say nothing to anybody.
+  const hasLines = preview.encoding !== null && preview.format !== 'docx'
+  const faulty = useMemo(
+    () => new Set(preview.problems.flatMap(({ places }) => places.flatMap(({ line }) => line ?? []))),
+    [preview.problems],
+  )
+
+  async function readLines() {
+    if (lines === null) setLines(await linesOf(file, preview.encoding))
+  }
+
+  function showLine(line: number) {
+    setSide('file')
+    setWanted({ line })
+    void readLines()
+  }
+
+  function addVoiceFor(run: TurnRun) {
+    const voice = newVoice()
+    setDraft(giveTurns({ ...draft, voices: [...draft.voices, voice] }, preview, { ...run, key: voice.key }))
+    setNewest(voice.key)
+  }
+
+  // Somebody new is named before anything else.
+  useEffect(() => {
+    if (newest) document.getElementById(newest)?.focus()
+  }, [newest])
 
   useEffect(() => heading.current?.focus(), [])
   useEffect(() => keepDraft(preview.contentHash, draft), [preview.contentHash, draft])
@@ -80,7 +118,15 @@ export function LoadPreview({ file, preview, formats, persons, onFormat, onStart
           </Button>
         </div>
         <LoadFacts preview={preview} formats={formats} busy={share !== null} onFormat={onFormat} />
-        <LoadProblems problems={preview.problems} file={file} encoding={preview.encoding} />
+        <LoadProblems
+          problems={preview.problems}
+          lines={lines}
+          onNeedLines={readLines}
+          onLine={hasLines ? showLine : null}
+        />
+        {!preview.loadable && hasLines && wanted && (
+          <LoadFileView lines={lines} wanted={wanted} faulty={faulty} />
+        )}
       </div>
       {preview.loadable && (
         <>
@@ -103,15 +149,49 @@ export function LoadPreview({ file, preview, formats, persons, onFormat, onStart
                   persons={persons}
                   errors={errors}
                   onChange={(index, change) => setDraft(changeSpeaker(draft, rows, index, change))}
+                  voices={draft.voices}
+                  onVoices={(voices) => {
+                    setDraft({ ...draft, voices })
+                    if (voices.length > draft.voices.length) setNewest(voices.at(-1)?.key ?? null)
+                  }}
+                  onRemoveVoice={(key) => setDraft(withoutVoice(draft, key))}
                 />
               </Part>
             </div>
             <Part title="What was read" className="self-start lg:sticky lg:top-4">
-              <LoadTurns
-                turns={preview.turns}
-                total={preview.counts.turns}
-                nameOf={(label) => names.get(label) || 'No speaker'}
-                language={about.language}
+              <Tabs
+                label="What was read"
+                shown={hasLines ? side : 'turns'}
+                onShow={(key) => {
+                  setSide(key)
+                  if (key === 'file') void readLines()
+                }}
+                tabs={[
+                  {
+                    key: 'turns',
+                    label: 'Turns',
+                    content: (
+                      <LoadTurns
+                        turns={preview.turns}
+                        total={preview.counts.turns}
+                        speakerOf={speakerInTurn(draft, preview)}
+                        cast={castOf(draft, preview)}
+                        onGive={(run) => setDraft(giveTurns(draft, preview, run))}
+                        onNewVoice={addVoiceFor}
+                        language={about.language}
+                      />
+                    ),
+                  },
+                  ...(hasLines
+                    ? [
+                        {
+                          key: 'file',
+                          label: 'The file itself',
+                          content: <LoadFileView lines={lines} wanted={wanted} faulty={faulty} />,
+                        },
+                      ]
+                    : []),
+                ]}
               />
             </Part>
           </div>

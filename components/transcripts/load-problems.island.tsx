@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { excerptOf, valueAt } from '@/components/transcripts/load-file-lines'
 import { Notice, type NoticeTone } from '@/components/ui/notice'
 import type { ProblemGroup } from '@/transcripts/preview-schema'
 
@@ -8,18 +9,18 @@ const TONES: Record<ProblemGroup['severity'], NoticeTone> = {
   warning: 'warning',
   info: 'info',
 }
-const LONGEST_EXCERPT = 160
 
-type Props = { problems: readonly ProblemGroup[]; file: File; encoding: string | null }
+type Props = {
+  problems: readonly ProblemGroup[]
+  /** The file's lines; null while nobody asked for them, empty where they cannot be shown. */
+  lines: readonly string[] | null
+  onNeedLines: () => void
+  /** Shows a line where it stands in the file; null where the file has no lines to show. */
+  onLine: ((line: number) => void) | null
+}
 
-/** What is wrong with a file, one notice a kind, each with its places and the lines as they stand in the file. */
-export function LoadProblems({ problems, file, encoding }: Props) {
-  const [lines, setLines] = useState<readonly string[] | null>(null)
-
-  async function readLines() {
-    if (lines === null) setLines(await linesOf(file, encoding))
-  }
-
+/** What is wrong with a file, one notice a kind, each with its places, each of which leads to its line. */
+export function LoadProblems({ problems, lines, onNeedLines, onLine }: Props) {
   if (problems.length === 0) return null
   return (
     <ul aria-label="Problems in the file" className="flex flex-col gap-2">
@@ -31,11 +32,11 @@ export function LoadProblems({ problems, file, encoding }: Props) {
           >
             <p>{problem.message}</p>
             {problem.places.length > 0 && (
-              <details className="mt-1" onToggle={readLines}>
+              <details className="mt-1" onToggle={onNeedLines}>
                 <summary className="py-1 text-ink-soft underline underline-offset-4">
                   {whereIn(problem)}
                 </summary>
-                <Places problem={problem} lines={lines} />
+                <Places problem={problem} lines={lines} onLine={onLine} />
               </details>
             )}
           </Notice>
@@ -51,23 +52,42 @@ function whereIn({ count, places }: ProblemGroup): string {
   return count === 1 ? `Show ${at}` : `Show where, from ${at}`
 }
 
-function Places({ problem, lines }: { problem: ProblemGroup; lines: readonly string[] | null }) {
+function Places({ problem, lines, onLine }: { problem: ProblemGroup } & Pick<Props, 'lines' | 'onLine'>) {
+  const [json] = useState(() => ({ lines: null as readonly string[] | null, value: undefined as unknown }))
+  // Parsed once for all places; only files whose problems are named by path are JSON.
+  if (lines && json.lines !== lines && problem.places.some(({ path }) => path !== null)) {
+    json.lines = lines
+    json.value = parsed(lines)
+  }
   return (
     <ol className="mt-1 flex max-h-72 flex-col gap-2 overflow-y-auto">
-      {problem.places.map(({ line, path, message }) => (
-        <li key={`${line} ${path} ${message}`} className="border-t border-rule pt-1">
-          <span className="font-semibold">{line === null ? path : `Line ${line}`}</span>
-          {message !== problem.message && <span> {message}</span>}
-          {line !== null && lines !== null && (
-            <code
-              dir="auto"
-              className="mt-0.5 block font-mono text-xs break-all whitespace-pre-wrap text-ink-soft"
-            >
-              {excerptOf(lines[line - 1] ?? '')}
-            </code>
-          )}
-        </li>
-      ))}
+      {problem.places.map(({ line, path, message }) => {
+        const said = line !== null ? excerptOf(lines?.[line - 1] ?? '') : path && valueAt(json.value, path)
+        return (
+          <li key={`${line} ${path} ${message}`} className="border-t border-rule pt-1">
+            {line !== null && onLine ? (
+              <button
+                type="button"
+                className="min-h-8 font-semibold text-accent underline underline-offset-4 pointer-coarse:min-h-11"
+                onClick={() => onLine(line)}
+              >
+                Line {line}
+              </button>
+            ) : (
+              <span className="font-semibold">{line === null ? path : `Line ${line}`}</span>
+            )}
+            {message !== problem.message && <span> {message}</span>}
+            {lines !== null && lines.length > 0 && said && (
+              <code
+                dir="auto"
+                className="mt-0.5 block font-mono text-xs break-all whitespace-pre-wrap text-ink-soft"
+              >
+                {said}
+              </code>
+            )}
+          </li>
+        )
+      })}
       {problem.count > problem.places.length && (
         <li className="border-t border-rule pt-1 text-ink-soft">
           and {problem.count - problem.places.length} more
@@ -77,16 +97,11 @@ function Places({ problem, lines }: { problem: ProblemGroup; lines: readonly str
   )
 }
 
-function excerptOf(line: string): string {
-  if (line === '') return '(empty line)'
-  return line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT)}…` : line
-}
-
-/** The file's lines as its encoding gives them, counted as the parser counts. Empty where this browser cannot decode it. */
-async function linesOf(file: File, encoding: string | null): Promise<string[]> {
+function parsed(lines: readonly string[]): unknown {
   try {
-    return new TextDecoder(encoding ?? 'utf-8').decode(await file.arrayBuffer()).split(/\r\n?|\n/)
+    const value: unknown = JSON.parse(lines.join('\n'))
+    return value
   } catch {
-    return []
+    return undefined // broken JSON is itself the problem; then there is no value to show
   }
 }

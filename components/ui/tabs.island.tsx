@@ -5,9 +5,25 @@ import type { ReactNode } from 'react'
 export type Tab = { key: string; label: string; content: ReactNode }
 
 /** A few panels of which one shows. Panels stay in the page, so that what was typed in one survives a look at another. */
-export function Tabs({ label, tabs, initial }: { label: string; tabs: readonly Tab[]; initial?: string }) {
+export function Tabs({
+  label,
+  tabs,
+  initial,
+  shown,
+  onShow,
+}: {
+  label: string
+  tabs: readonly Tab[]
+  initial?: string
+  /** Key of the panel that shows, where the page itself decides; then `onShow` is told of a choice. */
+  shown?: string
+  onShow?: (key: string) => void
+}) {
   return (
-    <Radix.Root defaultValue={initial ?? tabs[0]?.key ?? ''}>
+    <Radix.Root
+      {...(shown === undefined ? { defaultValue: initial ?? tabs[0]?.key ?? '' } : { value: shown })}
+      {...(onShow ? { onValueChange: onShow } : {})}
+    >
       <Radix.List aria-label={label} className="flex gap-5 overflow-x-auto border-b border-rule">
         {tabs.map((tab) => (
           <Radix.Trigger
