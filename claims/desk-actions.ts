@@ -12,8 +12,9 @@ import type {
   saveEvidenceSchema,
   saveReplySchema,
 } from '@/claims/schema'
-import type { BackgroundView, ClaimView } from '@/claims/views'
+import type { BackgroundView, ClaimView, CorrectionResult } from '@/claims/views'
 import type { ActionResult } from '@/platform/action-result'
+import type { correctTranscriptSchema, undoStepSchema } from '@/transcripts/correction-schema'
 import type { setSpeakerSchema } from '@/transcripts/schema'
 
 type Act<Schema extends z.ZodType, Value> = (input: z.input<Schema>) => Promise<ActionResult<Value>>
@@ -35,6 +36,8 @@ export type DeskActions = {
   approveClaim: Act<typeof approveClaimSchema, ClaimView>
   addComment: Act<typeof addCommentSchema, ClaimView>
   setSpeaker: Act<typeof setSpeakerSchema, { revision: number }>
+  correctTranscript: Act<typeof correctTranscriptSchema, CorrectionResult>
+  undoStep: Act<typeof undoStepSchema, CorrectionResult>
   saveBackground: Act<typeof saveBackgroundSchema, BackgroundView>
   removeBackground: (input: { noteId: string }) => Promise<ActionResult<{ noteId: string }>>
 }

@@ -8,6 +8,7 @@ import { type Actor, isAtLeast } from '@/newsroom/roles'
 import { readSettings } from '@/newsroom/settings'
 import { db, type Reader } from '@/platform/db'
 import { NotFound } from '@/platform/errors'
+import { turnsSince } from '@/transcripts/correction-queries'
 
 /** One claim as this member sees it. @throws NotFound */
 export async function claimView(actor: Actor, claimId: string, reader: Reader = db()): Promise<ClaimView> {
@@ -90,16 +91,19 @@ export async function deskChanges(actor: Actor, interviewId: string, since: numb
     select: { revision: true },
   })
   if (!interview) throw new NotFound('There is no such interview.')
-  if (interview.revision === since) return { revision: since, claims: [], background: [] }
-  const [claims, background, settings] = await Promise.all([
+  if (interview.revision === since)
+    return { revision: since, claims: [], background: [], turns: { changed: [], removed: [] } }
+  const [claims, background, turns, settings] = await Promise.all([
     loadClaims(reader, { interviewId, revision: { gt: since } }),
     backgroundOf(interviewId, reader),
+    turnsSince(interviewId, since, reader),
     readSettings(reader),
   ])
   return {
     revision: interview.revision,
     claims: claims.map((claim) => presentClaim(claim, actor, settings.secondPersonRule)),
     background,
+    turns,
   }
 }
 

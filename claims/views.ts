@@ -1,6 +1,8 @@
 import type { EvidenceFields, ReplyFields, WordSelection } from '@/claims/schema'
 import type { AppearanceKind, Challenge, Status } from '@/claims/words-of-the-trade'
 import type { Decision } from '@/platform/decision'
+import type { Proposal } from '@/transcripts/correction-schema'
+import type { StepView, TurnsDelta } from '@/transcripts/correction-views'
 
 /** What the desk sees of a claim. Moments are ISO 8601 in UTC, times in the recording integer milliseconds. */
 
@@ -106,8 +108,35 @@ export type DeskView = {
   canApproveNotes: boolean
 }
 
-/** What came after a revision: whole claims and notes, newest state. */
-export type DeskChanges = { revision: number; claims: ClaimView[]; background: BackgroundView[] }
+/** What came after a revision: whole claims and notes, newest state, and the turns that changed. */
+export type DeskChanges = {
+  revision: number
+  claims: ClaimView[]
+  background: BackgroundView[]
+  turns: TurnsDelta
+}
+
+/** What a correction did. `claims` are those whose place, seconds or queue changed, notes all that there are. */
+export type CorrectionResult = {
+  revision: number
+  step: StepView
+  turns: TurnsDelta
+  claims: ClaimView[]
+  background: BackgroundView[]
+}
+
+/** A claim whose words were changed under it, and where they may be meant now. */
+export type WaitingClaim = {
+  claimId: string
+  number: number
+  /** What was quoted, with what stood around it then. */
+  quote: string
+  prefix: string
+  suffix: string
+  startMs: number | null
+  /** The best three at most, best first; empty where nothing is like it. */
+  proposals: Proposal[]
+}
 
 /** A claim in a list across interviews. */
 export type ClaimLine = {

@@ -1,5 +1,6 @@
 // Longer than most files: one table of every mutation there is, so that a new one without its row is seen at a glance.
 import { randomUUID } from 'node:crypto'
+import { correctTranscript } from '@/claims/correct-transcript'
 import { type Answer, answerOf, builtActions, type Caller, callAction, headersOf } from '@/e2e/server-actions'
 import { expect, test } from '@/e2e/sign-in'
 import { isAtLeast, ROLES, type Role } from '@/newsroom/roles'
@@ -94,6 +95,18 @@ const note = (interview: { id: string; turns: string[] }) =>
     },
   })
 
+/** Taking back a correction that a reporter made. */
+const onStep = (): Mutation => ({
+  least: 'reporter',
+  prepare: async () => {
+    const { id } = await buildInterview(db())
+    const undoes = randomUUID()
+    const step = { kind: 'shift', byMs: 500 }
+    await correctTranscript(await buildMember(db()), { interviewId: id, stepId: undoes, step })
+    return { id, input: { interviewId: id, stepId: randomUUID(), undoes } }
+  },
+})
+
 const WORKSPACE: Record<string, Mutation> = {
   flagClaim: onClaim(({ interview }) => ({
     interviewId: interview.id,
@@ -146,6 +159,12 @@ const WORKSPACE: Record<string, Mutation> = {
     lastTurnId: interview.turns[1],
     speaker: { name: 'Somebody Else', part: 'guest' },
   })),
+  correctTranscript: onClaim(({ interview }) => ({
+    interviewId: interview.id,
+    stepId: randomUUID(),
+    step: { kind: 'shift', byMs: 500 },
+  })),
+  undoStep: onStep(),
   saveBackground: onClaim(
     ({ interview }) => ({
       interviewId: interview.id,

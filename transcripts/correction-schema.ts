@@ -44,7 +44,9 @@ const replace = findSchema.extend({
   replacement: z.string().max(500, 'At most 500 characters.'),
   /** Places as character ranges in the turn's text as seen, half open, in order. */
   places: z
-    .array(turn.extend({ ranges: z.array(z.tuple([z.number().int().min(0), z.number().int().min(1)])).min(1) }))
+    .array(
+      turn.extend({ ranges: z.array(z.tuple([z.number().int().min(0), z.number().int().min(1)])).min(1) }),
+    )
     .min(1, 'Choose at least one place.')
     .max(20_000, 'Too many places for one step.'),
 })
@@ -79,7 +81,22 @@ const time = z.object({ kind: z.literal('time'), turnId: id, seenMs: ms.nullable
 
 export const stepSchema = z.union([words, split, merge, speaker, rename, replace, shift, stretch, time])
 export type Step = z.infer<typeof stepSchema>
-export type StepKind = Step['kind'] | 'undo' | 'transcript'
+
+/** What a line of the history may be: a step, one taken back, a whole transcript replaced. */
+export const STEP_KINDS = [
+  'words',
+  'split',
+  'merge',
+  'speaker',
+  'rename',
+  'replace',
+  'shift',
+  'stretch',
+  'time',
+  'undo',
+  'transcript',
+] as const
+export type StepKind = (typeof STEP_KINDS)[number]
 
 export const correctTranscriptSchema = z.object({
   interviewId: id,

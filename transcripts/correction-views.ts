@@ -28,3 +28,6 @@ export type StepView = {
   /** Refused with a sentence where the same words were changed again since. */
   undo: Decision
 }
+
+/** The transcript's history, newest first; `next` is the `before` of the next page, null at the end. */
+export type HistoryPage = { steps: StepView[]; next: number | null }

@@ -8,7 +8,7 @@ describe('what the browser holds of the desk', () => {
   it('takes what is newer and adds what is new', () => {
     const newer = sampleClaim({ id: 'a', revision: 5, version: 3, quote: 'newer' })
     const added = sampleClaim({ id: 'b', revision: 6 })
-    const next = withChanges(state, { revision: 6, claims: [newer, added], background: [] })
+    const next = withChanges(state, { revision: 6, claims: [newer, added], background: [], turns: { changed: [], removed: [] } })
     expect(next.claims.map((claim) => claim.id)).toEqual(['a', 'b'])
     expect(next.claims[0]?.quote).toBe('newer')
     expect(next.revision).toBe(6)

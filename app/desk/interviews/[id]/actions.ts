@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { action } from '@/app/_boundary/action'
 import { addComment as addCommentCommand } from '@/claims/add-comment'
 import { approveClaim as approveClaimCommand } from '@/claims/approve-claim'
+import { correctTranscript as correctTranscriptCommand } from '@/claims/correct-transcript'
+import { correctionResult } from '@/claims/correction-result'
 import { flagClaim as flagClaimCommand } from '@/claims/flag-claim'
 import { flagOutsideClaim as flagOutsideClaimCommand } from '@/claims/flag-outside-claim'
 import { moveClaim as moveClaimCommand } from '@/claims/move-claim'
@@ -19,7 +21,8 @@ import {
   saveEvidence as saveEvidenceCommand,
 } from '@/claims/save-evidence'
 import { removeReply as removeReplyCommand, saveReply as saveReplyCommand } from '@/claims/save-reply'
-import type { ClaimView } from '@/claims/views'
+import { undoStep as undoStepCommand } from '@/claims/undo-step'
+import type { ClaimView, CorrectionResult } from '@/claims/views'
 import type { Actor } from '@/newsroom/roles'
 import { parseInput } from '@/platform/command'
 import { setSpeaker as setSpeakerCommand } from '@/transcripts/set-speaker'
@@ -50,5 +53,16 @@ export const addComment = action(async (actor, input: unknown): Promise<ClaimVie
 })
 
 export const setSpeaker = action((actor, input: unknown) => setSpeakerCommand(actor, input))
+
+/** A correction as an action: does it and answers with all that it changed. */
+function onTranscript(command: (actor: Actor, input: unknown) => Promise<string>) {
+  return action(
+    async (actor, input: unknown): Promise<CorrectionResult> =>
+      correctionResult(actor, await command(actor, input)),
+  )
+}
+
+export const correctTranscript = onTranscript(correctTranscriptCommand)
+export const undoStep = onTranscript(undoStepCommand)
 export const saveBackground = action((actor, input: unknown) => saveBackgroundCommand(actor, input))
 export const removeBackground = action((actor, input: unknown) => removeBackgroundCommand(actor, input))
