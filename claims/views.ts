@@ -80,16 +80,6 @@ export type BackgroundView = {
   version: number
 }
 
-/** One turn as the workspace shows it. */
-export type WorkspaceTurn = {
-  id: string
-  position: number
-  speaker: string | null
-  text: string
-  startMs: number | null
-  endMs: number | null
-}
-
 /** Everything the workspace needs besides the turns. */
 export type DeskView = {
   interviewId: string

@@ -1,5 +1,6 @@
 import 'server-only'
 import { db, type Reader } from '@/platform/db'
+import { NotFound } from '@/platform/errors'
 import { directionOf } from '@/transcripts/language'
 import { canChangeSlug } from '@/transcripts/policy'
 import { isId } from '@/transcripts/schema'
@@ -139,6 +140,37 @@ export async function workspaceTurns(interviewId: string, reader: Reader = db())
     select: TURN_COLUMNS,
   })
   return rows.map(turnView)
+}
+
+/**
+ * The turns as the workspace shows them. `revision` is the interview's, read before them: what changes meanwhile comes again
+ * with the next question for changes. @throws NotFound
+ */
+export async function shownTranscript(
+  interviewId: string,
+  reader: Reader = db(),
+): Promise<{ revision: number; turns: Pick<TurnView, 'id' | 'speaker' | 'text' | 'startMs'>[] }> {
+  const interview = isId(interviewId)
+    ? await reader.interview.findUnique({ where: { id: interviewId }, select: { revision: true } })
+    : null
+  if (!interview) throw new NotFound('There is no such interview.')
+  const turns = await workspaceTurns(interviewId, reader)
+  return {
+    revision: interview.revision,
+    turns: turns.map(({ id, speaker, text, startMs }) => ({ id, speaker, text, startMs })),
+  }
+}
+
+/** Places of these turns in their transcripts. */
+export async function turnPositions(
+  turnIds: readonly string[],
+  reader: Reader = db(),
+): Promise<Map<string, number>> {
+  const rows = await reader.turn.findMany({
+    where: { id: { in: [...new Set(turnIds)] } },
+    select: { id: true, position: true },
+  })
+  return new Map(rows.map(({ id, position }) => [id, position]))
 }
 
 /** Word times by turn; turns without times are left out. */

@@ -63,14 +63,13 @@ export function markClaims(
 function markTurns(page: TranscriptPage, counts: ReadonlyMap<number, number>): void {
   for (const [turn, paragraph] of page.paragraphs.entries()) {
     const count = counts.get(turn)
-    const row = paragraph.parentElement
-    if (count) row?.setAttribute('data-claims', count === 1 ? '1 claim' : `${count} claims`)
-    else if (row?.hasAttribute('data-claims')) row.removeAttribute('data-claims')
+    if (count) paragraph.dataset.claims = count === 1 ? '1 claim' : `${count} claims`
+    else if (paragraph.dataset.claims) delete paragraph.dataset.claims
   }
 }
 
 /** Shows which turns have a background note beside them. */
 export function markNotes(page: TranscriptPage, turnIds: ReadonlySet<string>): void {
-  for (const paragraph of page.paragraphs)
-    paragraph.parentElement?.toggleAttribute('data-noted', turnIds.has(paragraph.dataset.turn ?? ''))
+  for (const [at, head] of page.heads.entries())
+    head.toggleAttribute('data-noted', turnIds.has(page.words.turns[at]?.id ?? ''))
 }

@@ -23,6 +23,7 @@ import { useTranscript } from '@/components/claims/use-transcript'
 import { KeysDialog } from '@/components/transcripts/keys-dialog'
 import { bounds, caretAt, type Selected, toWordSelection } from '@/components/transcripts/selected-words'
 import type { TranscriptCommand } from '@/components/transcripts/transcript-keys'
+import { TranscriptOpening } from '@/components/transcripts/transcript-opening'
 import { usePlayback } from '@/components/transcripts/use-playback'
 import type { WordPoint } from '@/components/transcripts/word-cursor'
 import { Button } from '@/components/ui/button'
@@ -33,7 +34,7 @@ type Props = {
   memberId: string
   actions: DeskActions
   recordingUrl: string | null
-  /** The transcript, rendered by the server. */
+  /** The transcript's place. */
   children: ReactNode
 }
 
@@ -69,32 +70,37 @@ export function Workspace({ view, memberId, actions: given, recordingUrl, childr
     [],
   )
 
-  const { transcript, selected } = useTranscript({
-    selected(next, how) {
-      if (next?.marked && flagging.refusal && !moving) flagging.giveUp()
-      if (how === 'keys' && transcript) {
-        const on = next ? claimsOn(transcript.page.words, state.claims, next.focus) : []
-        say(
-          spokenSelection(
-            transcript.page.words,
-            before.current,
-            next,
-            on.map((claim) => claim.number),
-          ),
-        )
-      }
-      before.current = next
+  const { transcript, selected, changes, opening, openAgain, reread } = useTranscript(
+    {
+      selected(next, how) {
+        if (next?.marked && flagging.refusal && !moving) flagging.giveUp()
+        if (how === 'keys' && transcript) {
+          const on = next ? claimsOn(transcript.page.words, state.claims, next.focus) : []
+          say(
+            spokenSelection(
+              transcript.page.words,
+              before.current,
+              next,
+              on.map((claim) => claim.number),
+            ),
+          )
+        }
+        before.current = next
+      },
+      command: onCommand,
+      word: onWord,
+      seek: (ms) => playback.playFrom(ms),
+      opens: (point) =>
+        transcript !== null && claimsOn(transcript.page.words, state.claims, point).length > 0,
     },
-    command: onCommand,
-    word: onWord,
-    seek: (ms) => playback.playFrom(ms),
-    opens: (point) => transcript !== null && claimsOn(transcript.page.words, state.claims, point).length > 0,
-  })
+    { interviewId: view.interviewId, revision: view.revision, playable: recordingUrl !== null },
+  )
   const playback = usePlayback(audio, transcript, view.interviewId)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: turns that came or went have other places
   const claims = useMemo(
     () => (transcript ? orderClaims(state.claims, transcript.page.words.indexOf) : state.claims),
-    [state.claims, transcript],
+    [state.claims, transcript, changes],
   )
   const openId = place.kind === 'claim' ? place.claimId : null
 
@@ -122,14 +128,16 @@ export function Workspace({ view, memberId, actions: given, recordingUrl, childr
     onReached: () => saver.reached(),
   })
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: turns that changed lose their marks
   useEffect(() => {
     if (!transcript) return
     markClaims(transcript.page, claims, view.verdicts, openId)
-  }, [transcript, claims, view.verdicts, openId])
+  }, [transcript, claims, view.verdicts, openId, changes])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useEffect(() => {
     if (transcript) markNotes(transcript.page, new Set(state.background.map((note) => note.turnId)))
-  }, [transcript, state.background])
+  }, [transcript, state.background, changes])
 
   useEffect(() => {
     transcript?.page.root.classList.toggle('picking', mode.kind === 'turn')
@@ -289,6 +297,7 @@ export function Workspace({ view, memberId, actions: given, recordingUrl, childr
     const message = name === null ? `${turns} now without a speaker.` : `${turns} now ${possessive(name)}.`
     say(message)
     toastDone(message)
+    void reread()
     router.refresh()
   }
 
@@ -410,6 +419,7 @@ export function Workspace({ view, memberId, actions: given, recordingUrl, childr
               Keys
             </Button>
           </div>
+          <TranscriptOpening opening={opening} onRetry={openAgain} />
           {children}
         </div>
         <DeskPanel

@@ -1,3 +1,4 @@
+import { changeTurns, type TurnChanges } from '@/components/transcripts/change-turns'
 import { wordOnNextLine } from '@/components/transcripts/line-move'
 import { bounds, caretAt, moveTo, type Selected, selectedText } from '@/components/transcripts/selected-words'
 import { canHighlight, markText } from '@/components/transcripts/text-marks'
@@ -5,7 +6,6 @@ import { commandOf, type Movement, type TranscriptCommand } from '@/components/t
 import {
   boxesOf,
   rangesOf,
-  readTranscript,
   selectedIn,
   type TranscriptPage,
   wordUnder,
@@ -34,11 +34,12 @@ export type TranscriptListener = {
   seek: (ms: number) => void
   /** True where a click at this word would open something; changes the pointer's shape. */
   opens: (point: WordPoint) => boolean
+  /** Turns came, went or say something else. */
+  changed: () => void
 }
 
-/** Selecting words with mouse, touch and keys on a transcript that the server rendered. Knows nothing of claims. */
+/** Selecting words with mouse, touch and keys on a transcript in the page. Knows nothing of claims. */
 export class TranscriptController {
-  readonly page: TranscriptPage
   selected: Selected | null = null
   /** Where Up and Down aim, so that moving over a short line does not lose the column. */
   private column: number | null = null
@@ -47,10 +48,10 @@ export class TranscriptController {
   private hovering = 0
 
   constructor(
-    root: HTMLElement,
+    readonly page: TranscriptPage,
     private readonly listener: TranscriptListener,
   ) {
-    this.page = readTranscript(root)
+    const { root } = page
     root.classList.toggle('no-highlights', !canHighlight())
     const { signal } = this.stop
     root.addEventListener('keydown', (event) => this.onKey(event), { signal })
@@ -79,6 +80,34 @@ export class TranscriptController {
     else if (!painted || (how === 'keys' && hasNative()))
       this.setNative(painted && !selected.marked ? null : selected)
     this.listener.selected(selected, how)
+  }
+
+  /**
+   * Brings the page to a newer state of some turns. The selection stays on its words where their turns did not change.
+   * @returns false where the page has missed something and must read the whole transcript again.
+   */
+  changeTurns(changes: TurnChanges): boolean {
+    const { words } = this.page
+    const kept = this.selected
+    const ends = kept && [words.turns[kept.anchor.turn], words.turns[kept.focus.turn]]
+    const complete = changeTurns(this.page, changes)
+    this.listener.changed()
+    if (kept && ends) {
+      const [anchor, focus] = ends.map((turn) => (turn ? words.indexOf(turn.id) : -1))
+      const same =
+        anchor !== undefined &&
+        focus !== undefined &&
+        ends[0] === words.turns[anchor] &&
+        ends[1] === words.turns[focus]
+      if (!same) this.select(null)
+      else if (anchor !== kept.anchor.turn || focus !== kept.focus.turn)
+        this.select({
+          ...kept,
+          anchor: { ...kept.anchor, turn: anchor },
+          focus: { ...kept.focus, turn: focus },
+        })
+    }
+    return complete
   }
 
   focus(): void {

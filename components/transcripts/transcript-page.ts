@@ -5,6 +5,7 @@ import {
   wordFrom,
   wordUpTo,
 } from '@/components/transcripts/selected-words'
+import { type ShownTurn, showText, turnHead, turnRow } from '@/components/transcripts/turn-row'
 import {
   firstWordOf,
   lastWordOf,
@@ -16,22 +17,105 @@ import {
 /** The transcript as it stands in the page: from words to ranges of text and back. */
 export type TranscriptPage = {
   root: HTMLElement
+  /** Paragraphs and their heads, by the place of the turn. */
   paragraphs: readonly HTMLElement[]
-  words: TranscriptWords
+  heads: readonly HTMLElement[]
+  words: TranscriptWords<ShownTurn>
+  /** Shows another state of one turn; its place is given. */
+  replaceTurn: (at: number, turn: ShownTurn) => void
+  /** Puts a turn in before the one at this place; the place may be one past the last. */
+  insertTurn: (at: number, turn: ShownTurn) => void
+  removeTurn: (at: number) => void
 }
 
-export function readTranscript(root: HTMLElement): TranscriptPage {
-  const paragraphs = [...root.querySelectorAll<HTMLElement>('p[data-turn]')]
+/** So much text, in characters, is laid out or left alone together: about a screen and a half. */
+const STRETCH = 3000
+
+/**
+ * Writes the turns into an empty `root`. They stand in stretches that the browser lays out only when they come near; each says
+ * how high it will be, so that the scroll bar keeps still.
+ */
+export function buildTranscript(
+  root: HTMLElement,
+  turns: readonly ShownTurn[],
+  { playable }: { playable: boolean },
+): TranscriptPage {
+  const paragraphs: HTMLElement[] = []
+  const heads: HTMLElement[] = []
+  const all = document.createDocumentFragment()
+  let stretch = newStretch()
+  let length = 0
+  for (const turn of turns) {
+    if (length > STRETCH) {
+      all.append(stretch)
+      stretch = newStretch()
+      length = 0
+    }
+    const { head, paragraph } = turnRow(turn, playable)
+    stretch.append(head, paragraph)
+    heads.push(head)
+    paragraphs.push(paragraph)
+    length += turn.text.length + 120
+  }
+  all.append(stretch)
+  for (const one of all.children) if (one instanceof HTMLElement) sayHeight(one)
+  root.replaceChildren(all)
+
+  const words = transcriptWords(turns)
   return {
     root,
     paragraphs,
-    words: transcriptWords(
-      paragraphs.map((paragraph) => ({
-        id: paragraph.dataset.turn ?? '',
-        text: paragraph.firstChild?.nodeValue ?? '',
-      })),
-    ),
+    heads,
+    words,
+    replaceTurn(at, turn) {
+      const [head, paragraph, before] = [heads[at], paragraphs[at], words.turns[at]]
+      if (!head || !paragraph || !before) return
+      showText(paragraph, turn.text)
+      if (before.speaker !== turn.speaker || before.startMs !== turn.startMs) {
+        const next = turnHead(turn, playable)
+        if (head.dataset.noted !== undefined) next.dataset.noted = ''
+        head.replaceWith(next)
+        heads[at] = next
+      }
+      words.replace(at, turn)
+    },
+    insertTurn(at, turn) {
+      const { head, paragraph } = turnRow(turn, playable)
+      const [after, before] = [heads[at], paragraphs[at - 1]]
+      // Into the stretch of the turn before: a step never leaves a turn outside of one.
+      if (before) before.after(head, paragraph)
+      else if (after) after.before(head, paragraph)
+      else root.firstElementChild?.append(head, paragraph)
+      heads.splice(at, 0, head)
+      paragraphs.splice(at, 0, paragraph)
+      words.insert(at, turn)
+    },
+    removeTurn(at) {
+      heads[at]?.remove()
+      paragraphs[at]?.remove()
+      heads.splice(at, 1)
+      paragraphs.splice(at, 1)
+      words.remove(at)
+    },
   }
+}
+
+function newStretch(): HTMLElement {
+  const stretch = document.createElement('div')
+  stretch.className = 'turns'
+  return stretch
+}
+
+/** Lines as they break at full width, for the height that transcript.css guesses from them. */
+function sayHeight(stretch: HTMLElement): void {
+  let lines = 0
+  let turns = 0
+  for (const one of stretch.querySelectorAll('p')) {
+    lines += Math.ceil((one.textContent?.length ?? 0) / 78)
+    turns += 1
+  }
+  stretch.style.setProperty('--lines', String(lines))
+  stretch.style.setProperty('--turns', String(turns))
 }
 
 /** One range a turn, so that names and times between turns are never painted as if they had been said. */

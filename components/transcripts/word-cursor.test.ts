@@ -63,3 +63,32 @@ describe('moving through a transcript', () => {
     expect(lastWordOf(none)).toBeNull()
   })
 })
+
+describe('a transcript that is being corrected', () => {
+  const made = () =>
+    transcriptWords([
+      { id: 'a', text: 'one two' },
+      { id: 'b', text: 'three' },
+      { id: 'c', text: 'four five six' },
+    ])
+
+  it('reads the words of the turn that changed anew, and of no other', () => {
+    const corrected = made()
+    const untouched = corrected.spans(2)
+    corrected.replace(1, { id: 'b', text: 'three and more' })
+    expect(corrected.spans(1)).toHaveLength(3)
+    expect(corrected.spans(2)).toBe(untouched)
+    expect(corrected.indexOf('c')).toBe(2)
+  })
+
+  it('knows every place after a turn came in or went', () => {
+    const corrected = made()
+    expect(corrected.indexOf('c')).toBe(2)
+    corrected.insert(1, { id: 'x', text: 'between' })
+    expect(['a', 'x', 'b', 'c'].map(corrected.indexOf)).toEqual([0, 1, 2, 3])
+    corrected.remove(0)
+    expect(['a', 'x', 'b', 'c'].map(corrected.indexOf)).toEqual([-1, 0, 1, 2])
+    expect(nextWord(corrected, at(0, 0))).toEqual(at(1, 0))
+    expect(corrected.spans(9)).toEqual([])
+  })
+})

@@ -2,30 +2,59 @@ import { type WordSpan, wordsOf } from '@/transcripts/words'
 
 /** Moving through a transcript by words, sentences and turns. Knows nothing of the page it stands on. */
 
-type TurnText = { id: string; text: string }
+export type TurnText = { id: string; text: string }
 
 /** A word by its turn's place in the transcript and its index within that turn. */
 export type WordPoint = { turn: number; word: number }
 
-export type TranscriptWords = {
-  turns: readonly TurnText[]
+export type TranscriptWords<Turn extends TurnText = TurnText> = {
+  /** In the order of the transcript; a turn that changes becomes another object. */
+  readonly turns: readonly Turn[]
   /** Words of one turn as character ranges; empty where there is no such turn. */
   spans: (turn: number) => readonly WordSpan[]
   /** Place of a turn, -1 where the transcript has no such turn. */
   indexOf: (turnId: string) => number
 }
 
+/** Words of a transcript that is being corrected. */
+export type ChangingWords<Turn extends TurnText = TurnText> = TranscriptWords<Turn> & {
+  /** Another text in the place of one turn's; the words of all others stay as they were read. */
+  replace: (at: number, turn: Turn) => void
+  /** Puts a turn in before the one at this place; the place may be one past the last. */
+  insert: (at: number, turn: Turn) => void
+  remove: (at: number) => void
+}
+
 /** Words are found turn by turn when first asked for, so that a five-hour transcript costs nothing to open. */
-export function transcriptWords(turns: readonly TurnText[]): TranscriptWords {
-  const known = new Map<number, readonly WordSpan[]>()
-  const places = new Map(turns.map((turn, index) => [turn.id, index]))
+export function transcriptWords<Turn extends TurnText>(given: readonly Turn[]): ChangingWords<Turn> {
+  const turns = [...given]
+  const known = new WeakMap<Turn, readonly WordSpan[]>()
+  // Made anew when asked for after an insertion: a step of an editor's moves many turns at once.
+  let places: Map<string, number> | null = null
   return {
     turns,
-    indexOf: (turnId) => places.get(turnId) ?? -1,
-    spans(turn) {
-      const found = known.get(turn) ?? wordsOf(turns[turn]?.text ?? '')
+    indexOf(turnId) {
+      places ??= new Map(turns.map((turn, index) => [turn.id, index]))
+      return places.get(turnId) ?? -1
+    },
+    spans(at) {
+      const turn = turns[at]
+      if (!turn) return []
+      const found = known.get(turn) ?? wordsOf(turn.text)
       known.set(turn, found)
       return found
+    },
+    replace(at, turn) {
+      if (turns[at]?.id !== turn.id) places = null
+      turns.splice(at, 1, turn)
+    },
+    insert(at, turn) {
+      turns.splice(at, 0, turn)
+      places = null
+    },
+    remove(at) {
+      turns.splice(at, 1)
+      places = null
     },
   }
 }

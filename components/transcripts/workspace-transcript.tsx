@@ -1,62 +1,41 @@
 import '@/components/transcripts/transcript.css'
-import type { WorkspaceTurn } from '@/claims/views'
+import { preload } from 'react-dom'
+import { transcriptAddress } from '@/components/transcripts/fetch-transcript'
 import { TRANSCRIPT_ID } from '@/components/transcripts/transcript-id'
-import { formatTimestamp } from '@/transcripts/timestamp'
 
-/** Each turn is one paragraph with one text node; words are found by counting, never by elements. */
+/**
+ * The empty place of the transcript. Its turns are fetched beside the scripts and put in by the workspace: rendered here they
+ * would be sent twice, once as the page and once as what React compares it with (docs/decisions/0014).
+ */
 export function WorkspaceTranscript({
-  turns,
+  interviewId,
   language,
   direction,
-  playable,
 }: {
-  turns: readonly WorkspaceTurn[]
+  interviewId: string
   /** BCP 47 tag of what was spoken. */
   language: string
   direction: 'ltr' | 'rtl'
-  playable: boolean
 }) {
+  preload(transcriptAddress(interviewId), { as: 'fetch', crossOrigin: 'anonymous' })
   return (
-    // A group, not an application: screen readers keep their reading keys and pass ours through in focus mode.
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
-    <div
-      id={TRANSCRIPT_ID}
-      className="transcript"
-      role="group"
-      aria-label="Transcript"
-      aria-describedby="transcript-hint"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: words are selected here by keyboard
-      tabIndex={0}
-      lang={language}
-      dir={direction}
-    >
-      {turns.map((turn) => (
-        <div className="turn" key={turn.id}>
-          <div className="turn-head">
-            {turn.speaker ? <b>{turn.speaker}</b> : null}
-            <TurnTime startMs={turn.startMs} playable={playable} />
-          </div>
-          <p data-turn={turn.id}>{turn.text}</p>
-        </div>
-      ))}
-    </div>
-  )
-}
-
-function TurnTime({ startMs, playable }: { startMs: number | null; playable: boolean }) {
-  if (startMs === null) return null
-  const time = formatTimestamp(startMs)
-  if (!playable) return <span className="turn-time">{time}</span>
-  return (
-    // Not a stop of the Tab key: there are thousands, and P plays from the word the keyboard is on.
-    <button
-      className="turn-time"
-      type="button"
-      tabIndex={-1}
-      data-seek={startMs}
-      aria-label={`Play from ${time}`}
-    >
-      {time}
-    </button>
+    <>
+      <noscript>
+        <p className="p-6">The workspace needs JavaScript.</p>
+      </noscript>
+      {/* A group, not an application: screen readers keep their reading keys and pass ours through in focus mode. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls */}
+      <div
+        id={TRANSCRIPT_ID}
+        className="transcript"
+        role="group"
+        aria-label="Transcript"
+        aria-describedby="transcript-hint"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: words are selected here by keyboard
+        tabIndex={0}
+        lang={language}
+        dir={direction}
+      />
+    </>
   )
 }

@@ -8,7 +8,7 @@ import { orderClaims } from '@/components/claims/claim-order'
 import { Workspace } from '@/components/claims/workspace.island'
 import { WorkspaceTranscript } from '@/components/transcripts/workspace-transcript'
 import { buttonClass } from '@/components/ui/button'
-import { interviewHead, workspaceTurns } from '@/transcripts/queries'
+import { interviewHead, turnPositions } from '@/transcripts/queries'
 import * as deskActions from './actions'
 
 type Props = { params: Promise<{ id: string }> }
@@ -26,8 +26,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function InterviewWorkspacePage({ params }: Props) {
   const actor = await pageActor()
   const head = await headOf(params)
-  const [turns, view] = await Promise.all([workspaceTurns(head.id), deskView(actor, head.id)])
-  const places = new Map(turns.map((turn, index) => [turn.id, index]))
+  const view = await deskView(actor, head.id)
+  const places = await turnPositions(
+    view.claims.flatMap(({ anchor }) => (anchor ? [anchor.firstTurnId] : [])),
+  )
   return (
     <div className="-mx-4 -my-6 sm:-mx-6 sm:-my-8">
       <header className="flex flex-wrap items-baseline gap-x-6 gap-y-2 px-4 py-4 sm:px-6">
@@ -53,12 +55,7 @@ export default async function InterviewWorkspacePage({ params }: Props) {
         actions={{ ...deskActions }}
         recordingUrl={head.recordingUrl}
       >
-        <WorkspaceTranscript
-          turns={turns}
-          language={head.language}
-          direction={head.direction}
-          playable={head.recordingUrl !== null}
-        />
+        <WorkspaceTranscript interviewId={head.id} language={head.language} direction={head.direction} />
       </Workspace>
     </div>
   )
