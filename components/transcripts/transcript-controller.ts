@@ -267,6 +267,8 @@ export class TranscriptController {
 
   private onClick(event: MouseEvent): void {
     const target = event.target instanceof Element ? event.target : null
+    // A turn that is being typed into, and the buttons under it, belong to the editor.
+    if (target?.closest('[data-editing], [data-turn-tools]')) return
     const seek = target?.closest<HTMLElement>('[data-seek]')?.dataset.seek
     if (seek !== undefined) {
       this.listener.seek(Number(seek))

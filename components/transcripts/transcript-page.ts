@@ -1,3 +1,4 @@
+import { commonEnds, movedOffset } from '@/components/transcripts/correct/typed-offsets'
 import {
   bounds,
   charactersIn,
@@ -124,21 +125,30 @@ export function rangesOf(page: TranscriptPage, selected: Selected): Range[] {
   const ranges: Range[] = []
   for (let turn = first.turn; turn <= last.turn; turn += 1) {
     const characters = charactersIn(page.words, selected, turn)
-    const text = page.paragraphs[turn]?.firstChild
-    if (!characters || !text) continue
+    const paragraph = page.paragraphs[turn]
+    const text = paragraph?.firstChild
+    if (!characters || !(text instanceof Text)) continue
+    const shown = paragraph?.dataset.typed === undefined ? null : typedPlace(page.words.turns[turn], text)
     const range = document.createRange()
-    range.setStart(text, characters.start)
-    range.setEnd(text, characters.end)
+    range.setStart(text, shown ? shown(characters.start) : characters.start)
+    range.setEnd(text, shown ? shown(characters.end) : characters.end)
     ranges.push(range)
   }
   return ranges
+}
+
+/** Where the words of a turn stand in a paragraph that somebody has typed into. */
+function typedPlace(turn: ShownTurn | undefined, { data }: Text): (offset: number) => number {
+  const text = turn?.text ?? ''
+  const common = commonEnds(text, data)
+  return (offset) => movedOffset(offset, text, data, common)
 }
 
 /** The words that the browser's own selection touches; null where it lies outside the transcript or is empty. */
 export function selectedIn(page: TranscriptPage, selection: Selection | null): Selected | null {
   if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null
   const range = selection.getRangeAt(0)
-  if (!range.intersectsNode(page.root)) return null
+  if (!range.intersectsNode(page.root) || isTypedInto(selection.anchorNode)) return null
   const first = firstIn(page, range)
   const last = lastIn(page, range)
   if (!first || !last) return null
@@ -147,6 +157,11 @@ export function selectedIn(page: TranscriptPage, selection: Selection | null): S
   return backwards
     ? { anchor: last, focus: first, marked: true }
     : { anchor: first, focus: last, marked: true }
+}
+
+function isTypedInto(node: Node | null): boolean {
+  const element = node instanceof Element ? node : node?.parentElement
+  return Boolean(element?.closest('[data-editing], [data-turn-tools]'))
 }
 
 function firstIn(page: TranscriptPage, range: Range): WordPoint | null {

@@ -1,3 +1,4 @@
+import { commonEnds } from '@/components/transcripts/correct/typed-offsets'
 import { formatTimestamp } from '@/transcripts/timestamp'
 
 /** A turn as the workspace shows it; `startMs` in the recording, null where it has no time. */
@@ -32,11 +33,14 @@ export function turnHead({ speaker, startMs }: ShownTurn, playable: boolean): HT
   return head
 }
 
-/** Writes a turn's text into its paragraph. Typing may have left several text nodes, or none. */
+/** Writes a turn's text into its paragraph, unless somebody's typed words stand there (`data-typed`). */
 export function showText(paragraph: HTMLElement, text: string): void {
+  if (paragraph.dataset.typed !== undefined) return
   const only = paragraph.childNodes.length === 1 ? paragraph.firstChild : null
-  if (only instanceof Text) {
-    // Written only where it differs: the browser's selection and every mark in it would be lost.
-    if (only.data !== text) only.data = text
-  } else paragraph.replaceChildren(document.createTextNode(text))
+  // Typing may have left several text nodes, or none.
+  if (!(only instanceof Text)) return paragraph.replaceChildren(document.createTextNode(text))
+  if (only.data === text) return
+  // Only what differs is written: the caret and every mark on the other words would be lost.
+  const { start, end } = commonEnds(only.data, text)
+  only.replaceData(start, only.data.length - start - end, text.slice(start, text.length - end))
 }
