@@ -1,7 +1,8 @@
 import 'server-only'
-import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
 import { parseRange } from '@/platform/range-header'
 import { BODY_LENGTH } from '@/platform/response-framing'
+import type { StoredFile } from '@/platform/storage/file-store'
 
 /** What a file's answer says besides its bytes. */
 export type FileAnswer = {
@@ -9,20 +10,21 @@ export type FileAnswer = {
   etag?: string
   /** `Cache-Control`; `private, no-cache` unless the file is public. */
   cacheControl?: string
+  /** What a browser that saves the file calls it, without its ending. */
+  name?: string
 }
 
 /**
- * Answers GET and HEAD for a file on disk: 200, 206 with one range, 304 where the browser holds it, 416 past its end.
+ * Answers GET and HEAD for a stored file: 200, 206 with one range, 304 where the browser holds it, 416 past its end.
  * Memory stays flat: bytes are read as the connection takes them, and the file is closed when the reader goes away.
- * @param bytes the file's length.
  */
 export function fileResponse(
-  path: string,
-  bytes: number,
+  file: StoredFile,
   mime: string,
   request: Request,
   answer: FileAnswer = {},
 ): Response {
+  const { bytes } = file
   const etag = answer.etag === undefined ? null : `"${answer.etag}"`
   const headers = new Headers({
     'Accept-Ranges': 'bytes',
@@ -34,6 +36,7 @@ export function fileResponse(
     return new Response(null, { status: 304, headers })
 
   headers.set('Content-Type', mime)
+  if (answer.name) headers.set('Content-Disposition', `inline; filename="${fileName(answer.name, mime)}"`)
   // If-Range with anything but this very tag means the browser's half is of another file: send the whole (RFC 9110, 13.1.5).
   const ifRange = request.headers.get('if-range')
   const range =
@@ -50,7 +53,7 @@ export function fileResponse(
   headers.set(BODY_LENGTH, String(end - start + 1))
   if (range.kind === 'part') headers.set('Content-Range', `bytes ${start}-${end}/${bytes}`)
   const empty = request.method === 'HEAD' || end < start
-  return new Response(empty ? null : streamOf(path, start, end), {
+  return new Response(empty ? null : streamOf(file, start, end), {
     status: range.kind === 'part' ? 206 : 200,
     headers,
   })
@@ -63,22 +66,39 @@ function holds(header: string | null, etag: string): boolean {
   return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
 }
 
+const ENDINGS: Record<string, string> = {
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+  'audio/x-m4a': 'm4a',
+  'image/jpeg': 'jpg',
+}
+
+/** A name that needs no quoting and cannot leave its quotes. */
+function fileName(name: string, mime: string): string {
+  const ending = ENDINGS[mime] ?? mime.slice(mime.indexOf('/') + 1).replace(/[^a-z0-9]/g, '')
+  return `${name.replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, 100) || 'file'}.${ending}`
+}
+
 /** The file is opened with the first pull, so an answer that nobody reads holds nothing open. */
-function streamOf(path: string, start: number, end: number): ReadableStream<Uint8Array> {
-  let open: { close: () => void; chunks: AsyncIterator<Buffer> } | null = null
+function streamOf(file: StoredFile, start: number, end: number): ReadableStream<Uint8Array> {
+  let open: { stream: Readable; chunks: AsyncIterator<Buffer> } | null = null
+  let left = false
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         if (!open) {
-          const file = createReadStream(path, { start, end, highWaterMark: 256 * 1024 })
-          open = { close: () => file.destroy(), chunks: file[Symbol.asyncIterator]() }
+          const stream = await file.read(start, end)
+          if (left) stream.destroy()
+          open = { stream, chunks: stream[Symbol.asyncIterator]() }
         }
         const next = await open.chunks.next()
+        if (left) return
         if (next.done) controller.close()
         else controller.enqueue(new Uint8Array(next.value))
       },
       cancel() {
-        open?.close()
+        left = true
+        open?.stream.destroy()
       },
     },
     { highWaterMark: 0 },

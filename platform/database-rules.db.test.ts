@@ -24,6 +24,17 @@ beforeAll(async () => {
       backgroundNotes: { create: { turnId: built.interview.turns[0] ?? '', title: 'T', body: 'B' } },
     },
   })
+  await db().upload.create({
+    data: {
+      id: crypto.randomUUID(),
+      interviewId,
+      memberId: built.editor.id,
+      fileName: 'a.mp3',
+      bytes: 9,
+      received: 4,
+      mime: 'audio/mpeg',
+    },
+  })
   await db().rightOfReply.create({ data: { claimId, position: 0, asked: 'Bo Marsh', askedAt: new Date() } })
   await db().topic.create({ data: { slug: 'trees', name: 'Trees' } })
   await addComment(built.editor, {
@@ -49,6 +60,7 @@ test.each([
   'Topic',
   'Participant',
   'Recording',
+  'Upload',
   'Picture',
   'Verdict',
   'Claim',
@@ -115,6 +127,16 @@ describe('the database refuses', () => {
     ['participant_name', `UPDATE "Participant" SET "name" = ''`],
     ['recording_somewhere', `UPDATE "Recording" SET "url" = NULL`],
     ['recording_somewhere', `UPDATE "Recording" SET "fileHash" = '${HASH}'`],
+    ['recording_somewhere', `UPDATE "Recording" SET "embedProvider" = 'vimeo', "embedId" = '1'`],
+    ['recording_embed', `UPDATE "Recording" SET "url" = NULL, "embedProvider" = 'vimeo'`],
+    [
+      'recording_embed_id',
+      `UPDATE "Recording" SET "url" = NULL, "embedProvider" = 'vimeo', "embedId" = '"><script>'`,
+    ],
+    ['upload_bytes', `UPDATE "Upload" SET "bytes" = 0, "received" = 0`],
+    ['upload_bytes', `UPDATE "Upload" SET "received" = 10`],
+    ['upload_known', `UPDATE "Upload" SET "mime" = NULL`],
+    ['upload_whole', `UPDATE "Upload" SET "doneAt" = now()`],
     ['recording_sizes', `UPDATE "Recording" SET "bytes" = 0`],
     ['recording_sizes', `UPDATE "Recording" SET "durationMs" = 0`],
     ['picture_size', `UPDATE "Picture" SET "width" = 0`],

@@ -13,6 +13,15 @@ const schema = z.object({
   /** The public origin, e.g. https://checks.example.org. Absolute addresses in feeds and JSON-LD use it. */
   NEXTAUTH_URL: z.url().default('http://localhost:3000'),
   CLAIMLINE_DATA: z.string().default('./data'),
+  /** Files go into this bucket instead of CLAIMLINE_DATA/files (ADR 16). The other S3 settings say where it is. */
+  CLAIMLINE_S3_BUCKET: z.string().min(1).optional(),
+  CLAIMLINE_S3_ENDPOINT: z
+    .url({ protocol: /^https?$/, message: 'CLAIMLINE_S3_ENDPOINT must be an http:// or https:// address.' })
+    .optional(),
+  CLAIMLINE_S3_REGION: z.string().min(1).default('us-east-1'),
+  CLAIMLINE_S3_KEY: z.string().min(1).optional(),
+  CLAIMLINE_S3_SECRET: z.string().min(1).optional(),
+  CLAIMLINE_S3_PATH_STYLE: z.enum(['true', 'false']).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -40,4 +49,35 @@ export function siteOrigin(): string {
 /** Absolute folder for everything that is kept. */
 export function dataFolder(): string {
   return path.resolve(env().CLAIMLINE_DATA)
+}
+
+/**
+ * The bucket that files are kept in, or null where they are kept on disk.
+ * @throws Error that names what is missing: half a bucket must not become a folder without a word.
+ */
+export function s3Place() {
+  const {
+    CLAIMLINE_S3_BUCKET: bucket,
+    CLAIMLINE_S3_ENDPOINT: endpoint,
+    CLAIMLINE_S3_REGION: region,
+    CLAIMLINE_S3_KEY: key,
+    CLAIMLINE_S3_SECRET: secret,
+    CLAIMLINE_S3_PATH_STYLE: pathStyle,
+  } = env()
+  if (bucket && key && secret)
+    return {
+      bucket,
+      region,
+      key,
+      secret,
+      endpoint: endpoint ?? null,
+      pathStyle: pathStyle ? pathStyle === 'true' : endpoint !== undefined,
+    }
+  if (!bucket && !endpoint && !key && !secret) return null
+  const missing = Object.entries({
+    CLAIMLINE_S3_BUCKET: bucket,
+    CLAIMLINE_S3_KEY: key,
+    CLAIMLINE_S3_SECRET: secret,
+  }).flatMap(([name, value]) => (value ? [] : [name]))
+  throw new Error(`Files are to be kept in an S3 store, but ${missing.join(' and ')} is not set.`)
 }

@@ -1,72 +1,82 @@
 import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import path from 'node:path'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { dataFolder } from '@/platform/env'
+import { dataFolder, s3Place } from '@/platform/env'
 import { TooLarge } from '@/platform/errors'
+import { diskStore } from '@/platform/storage/disk-store'
+import type { FileStore, StoredFile } from '@/platform/storage/file-store'
+import { incomingPath, removeIncoming, writeIncoming } from '@/platform/storage/incoming'
 
 /**
  * Files kept by the SHA-256 of their bytes: the same bytes are kept once, and a name never changes its meaning, so a
- * publication that names a hash shows those bytes for ever.
+ * publication that names a hash shows those bytes for ever. They lie on disk or in a bucket (ADR 16); nobody but this file knows.
  */
 
-function pathOf(hash: string): string {
-  if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('A stored file is named by a SHA-256 in lower-case hex.')
-  return path.join(dataFolder(), 'files', hash.slice(0, 2), hash)
+export type KeptFile = { hash: string; bytes: number }
+
+let chosen: Promise<FileStore> | undefined
+
+function store(): Promise<FileStore> {
+  chosen ??= choose()
+  return chosen
 }
 
-/** Where a stored file lies and how long it is in bytes, or null if it is not kept here. */
-export async function openFile(hash: string): Promise<{ path: string; bytes: number } | null> {
-  const file = pathOf(hash)
-  try {
-    return { path: file, bytes: (await stat(file)).size }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
+async function choose(): Promise<FileStore> {
+  const place = s3Place()
+  if (!place) return diskStore(path.join(dataFolder(), 'files'))
+  // Loaded only where it is used: the client is large, and most newsrooms keep files on disk.
+  const { s3Store } = await import('@/platform/storage/s3-store')
+  return s3Store(place)
+}
+
+/** A stored file, or null if it is not kept here. */
+export async function openFile(hash: string): Promise<StoredFile | null> {
+  return (await store()).find(hash)
 }
 
 /**
  * Keeps a stream of bytes; memory stays flat whatever the size.
  * @param limit most bytes accepted.
- * @throws TooLarge past the limit; nothing stays behind then.
+ * @throws TooLarge past the limit, and whatever broke the source; nothing stays behind then.
  */
-export async function keepFile(
-  source: AsyncIterable<Uint8Array>,
-  limit: number,
-): Promise<{ hash: string; bytes: number }> {
-  const folder = path.join(dataFolder(), 'files')
-  await mkdir(folder, { recursive: true })
-  const temporary = path.join(folder, `.incoming-${randomUUID()}`)
+export async function keepFile(source: AsyncIterable<Uint8Array>, limit: number): Promise<KeptFile> {
+  const name = randomUUID()
   const digest = createHash('sha256')
-  let bytes = 0
-  const meter = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length
+  async function* measured(): AsyncGenerator<Uint8Array> {
+    let length = 0
+    for await (const chunk of source) {
+      length += chunk.length
+      if (length > limit) throw new TooLarge(`The file is larger than ${Math.floor(limit / 1_000_000)} MB.`)
       digest.update(chunk)
-      done(
-        bytes > limit ? new TooLarge(`The file is larger than ${Math.floor(limit / 1_000_000)} MB.`) : null,
-        chunk,
-      )
-    },
-  })
+      yield chunk
+    }
+  }
   try {
-    await pipeline(source, meter, createWriteStream(temporary, { flags: 'wx' }))
+    const { bytes, failure } = await writeIncoming(name, 0, measured())
+    if (failure) throw failure
     const hash = digest.digest('hex')
-    const target = pathOf(hash)
-    await mkdir(path.dirname(target), { recursive: true })
-    await rename(temporary, target)
+    await (await store()).keep(incomingPath(name), hash, bytes)
     return { hash, bytes }
-  } catch (error) {
-    await rm(temporary, { force: true })
-    throw error
+  } finally {
+    await removeIncoming(name)
   }
 }
 
+/** Keeps a file that has arrived whole under this name. It stays among the arriving ones until the caller removes it. */
+export async function keepArrived(name: string): Promise<KeptFile> {
+  const digest = createHash('sha256')
+  let bytes = 0
+  for await (const chunk of createReadStream(incomingPath(name), { highWaterMark: 256 * 1024 })) {
+    digest.update(chunk)
+    bytes += chunk.length
+  }
+  const hash = digest.digest('hex')
+  await (await store()).keep(incomingPath(name), hash, bytes)
+  return { hash, bytes }
+}
+
 /** Keeps a file that lies on this machine. */
-export function keepLocalFile(file: string, limit = 4_000_000_000): Promise<{ hash: string; bytes: number }> {
+export function keepLocalFile(file: string, limit = 4_000_000_000): Promise<KeptFile> {
   return keepFile(createReadStream(file), limit)
 }

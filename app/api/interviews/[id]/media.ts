@@ -13,7 +13,7 @@ export async function mediaResponse(
   const media = await mediaFile(interviewId, kind)
   const file = media && (await openFile(media.hash))
   if (!file) throw new NotFound(`The interview has no ${kind} here.`)
-  return fileResponse(file.path, file.bytes, media.mime, request, { etag: media.hash })
+  return fileResponse(file, media.mime, request, { etag: media.hash, name: kind })
 }
 
 /** The interview's id in a route's path. */

@@ -7,7 +7,9 @@ type Params = { params: Promise<{ slug: string }> }
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { slug } = await params
   const picture = (await standingFile(slug))?.picture
-  const answer = picture ? await publicFile(request, picture.fileHash, picture.mime) : null
+  const answer = picture
+    ? await publicFile(request, { hash: picture.fileHash, mime: picture.mime, name: slug })
+    : null
   return answer ?? notFound(request)
 }
 

@@ -7,7 +7,9 @@ type Params = { params: Promise<{ slug: string }> }
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { slug } = await params
   const recording = (await standingFile(slug))?.recording
-  const answer = recording?.fileHash ? await publicFile(request, recording.fileHash, recording.mime) : null
+  const answer = recording?.fileHash
+    ? await publicFile(request, { hash: recording.fileHash, mime: recording.mime, name: slug })
+    : null
   return answer ?? notFound(request)
 }
 
