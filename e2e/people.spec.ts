@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { text } from 'node:stream/consumers'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { ATTEMPTS_PER_ACCOUNT } from '@/newsroom/attempts'
 import { deactivateMember } from '@/newsroom/deactivate-member'
 import { db } from '@/platform/db'
+import { buildInterview } from '@/prisma/factories/interview'
 import { buildMember } from '@/prisma/factories/member'
 import { enterAs, expect, test } from './sign-in'
 
@@ -94,6 +96,33 @@ test('an editor reads the trail and nothing else of the administration', async (
   await signInAs(page, 'editor')
   expect((await page.goto('/desk/audit'))?.status()).toBe(200)
   expect((await page.goto('/desk/members'))?.status()).toBe(403)
+})
+
+test('the trail is narrowed on its page and saved as the same lines', async ({ page, signInAs }) => {
+  await signInAs(page, 'editor')
+  const interview = await buildInterview(db())
+  await db().auditEntry.create({
+    data: {
+      actorName: 'Ada Quill',
+      action: 'interview.edited',
+      subject: 'A headline',
+      interviewId: interview.id,
+    },
+  })
+  await page.goto('/desk/audit')
+  await page.getByLabel('Interview').selectOption({ label: interview.title })
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expect(page.getByRole('row')).toHaveCount(2)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Save as CSV' }).click(),
+  ])
+  const saved = await text(await download.createReadStream())
+  expect(saved.trim().split('\r\n')).toHaveLength(2)
+  expect(saved).toContain(interview.id)
+  await page.getByLabel('To').fill('2001-01-01')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expect(page.getByText('No line of the trail fits what you chose.')).toBeVisible()
 })
 
 test('an administrator adds a member, whose password is shown once and works', async ({

@@ -21,11 +21,22 @@ export type AuditEntryView = {
   actorName: string
   action: string
   subject: string
+  interviewId: string | null
   /** Title of the interview it belongs to, where it belongs to one that stands. */
   interview: string | null
+  claimId: string | null
   before: string
   after: string
 }
 
 /** A page of the trail, newest first; `older` is the cursor for the next page or null at its end. */
 export type AuditPage = { entries: AuditEntryView[]; older: string | null }
+
+/** What the trail can be narrowed by. */
+export type AuditChoices = {
+  actions: string[]
+  people: { id: string; name: string }[]
+  interviews: { id: string; title: string }[]
+  /** The claim that the filter names, in words; null where it names none, or one that is gone. */
+  claim: string | null
+}

@@ -4,15 +4,15 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Moment } from '@/components/ui/moment'
 import { SelectField } from '@/components/ui/select-field'
-import type { AuditEntryView, AuditPage } from '@/newsroom/views'
+import { TextField } from '@/components/ui/text-field'
+import { type AuditFilter, auditAddress } from '@/newsroom/audit-filter'
+import type { AuditChoices, AuditEntryView, AuditPage } from '@/newsroom/views'
 import { actionLabel } from './action-label'
-
-type Filter = { action?: string | undefined; actorId?: string | undefined; before?: string | undefined }
 
 type Props = {
   page: AuditPage
-  choices: { actions: string[]; people: { id: string; name: string }[] }
-  filter: Filter
+  choices: AuditChoices
+  filter: AuditFilter
   zone: string
 }
 
@@ -28,14 +28,18 @@ export function AuditTrail({ page, choices, filter, zone }: Props) {
       ) : (
         <DataTable
           caption="Audit trail, newest first"
-          columns={columnsIn(zone)}
+          columns={columnsIn(zone, filter)}
           rows={page.entries}
           rowKey={(entry) => entry.id}
         />
       )}
       <nav aria-label="Pages of the trail" className="flex gap-2">
-        {filter.before && <LinkButton href={address({ ...filter, before: undefined })}>Newest</LinkButton>}
-        {page.older && <LinkButton href={address({ ...filter, before: page.older })}>Older</LinkButton>}
+        {filter.before && (
+          <LinkButton href={auditAddress('/desk/audit', { ...filter, before: undefined })}>Newest</LinkButton>
+        )}
+        {page.older && (
+          <LinkButton href={auditAddress('/desk/audit', { ...filter, before: page.older })}>Older</LinkButton>
+        )}
       </nav>
     </div>
   )
@@ -45,11 +49,16 @@ function Filters({ choices, filter }: Pick<Props, 'choices' | 'filter'>) {
   const actions = choices.actions.map((action) => ({ value: action, label: actionLabel(action) }))
   const people = choices.people.map((person) => ({ value: person.id, label: person.name }))
   return (
-    <form
-      method="get"
-      action="/desk/audit"
-      className="grid items-end gap-3 sm:grid-cols-[16rem_16rem_auto_1fr]"
-    >
+    <form method="get" action="/desk/audit" className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-3">
+      <SelectField
+        label="Interview"
+        name="interviewId"
+        defaultValue={filter.interviewId ?? ''}
+        options={[
+          { value: '', label: 'Every interview' },
+          ...choices.interviews.map(({ id, title }) => ({ value: id, label: title })),
+        ]}
+      />
       <SelectField
         label="What"
         name="action"
@@ -62,19 +71,43 @@ function Filters({ choices, filter }: Pick<Props, 'choices' | 'filter'>) {
         defaultValue={filter.actorId ?? ''}
         options={[{ value: '', label: 'Everybody' }, ...people]}
       />
-      <button type="submit" className={buttonClass('secondary', 'min-h-10 justify-self-start')}>
-        Show
-      </button>
+      <TextField label="From" name="from" type="date" defaultValue={filter.from ?? ''} />
+      <TextField label="To" name="to" type="date" defaultValue={filter.to ?? ''} />
+      <div className="flex flex-wrap gap-2">
+        <button type="submit" className={buttonClass('secondary', 'min-h-10')}>
+          Show
+        </button>
+        {/* A file and not a page: the browser saves it. */}
+        <a
+          className={buttonClass('quiet', 'min-h-10')}
+          href={auditAddress('/api/audit', { ...filter, before: undefined })}
+          download
+        >
+          Save as CSV
+        </a>
+      </div>
+      {filter.claimId && (
+        <p className="text-sm sm:col-span-full">
+          <input type="hidden" name="claimId" value={filter.claimId} />
+          Only {choices.claim ?? 'a claim that is gone'}.{' '}
+          <a
+            className="text-accent underline underline-offset-4"
+            href={auditAddress('/desk/audit', { ...filter, claimId: undefined, before: undefined })}
+          >
+            Show all claims
+          </a>
+        </p>
+      )}
     </form>
   )
 }
 
-function columnsIn(zone: string): Column<AuditEntryView>[] {
+function columnsIn(zone: string, filter: AuditFilter): Column<AuditEntryView>[] {
   return [
     { key: 'at', header: 'When', cell: (entry) => <Moment at={entry.at} zone={zone} /> },
     { key: 'who', header: 'Who', cell: (entry) => entry.actorName },
     { key: 'what', header: 'What', heads: true, cell: (entry) => actionLabel(entry.action) },
-    { key: 'subject', header: 'Of what', cell: (entry) => <Subject entry={entry} /> },
+    { key: 'subject', header: 'Of what', cell: (entry) => <Subject entry={entry} filter={filter} /> },
     {
       key: 'detail',
       header: 'Before and after',
@@ -108,17 +141,23 @@ function Recorded({ label, json }: { label: string; json: string }) {
   )
 }
 
-function address(filter: Filter): string {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value)
-  return `/desk/audit?${query}`
-}
-
-function Subject({ entry }: { entry: AuditEntryView }) {
-  if (entry.interview === null || entry.subject.includes(entry.interview)) return entry.subject
+/** What it was done to; a claim leads to everything that was done to it. */
+function Subject({ entry, filter }: { entry: AuditEntryView; filter: AuditFilter }) {
+  const named =
+    entry.claimId && entry.claimId !== filter.claimId ? (
+      <a
+        className="text-accent underline underline-offset-4"
+        href={auditAddress('/desk/audit', { claimId: entry.claimId })}
+      >
+        {entry.subject}
+      </a>
+    ) : (
+      entry.subject
+    )
+  if (entry.interview === null || entry.subject.includes(entry.interview)) return named
   return (
     <>
-      {entry.subject}
+      {named}
       <span className="block text-ink-soft">{entry.interview}</span>
     </>
   )

@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { pageActor } from '@/app/_boundary/page'
 import { AuditTrail } from '@/components/desk/audit-trail'
 import { PageHeader } from '@/components/ui/page-header'
-import { auditFilterSchema, listAuditChoices, listAuditEntries } from '@/newsroom/queries'
+import { auditFilterSchema } from '@/newsroom/audit-filter'
+import { listAuditChoices, listAuditEntries } from '@/newsroom/audit-queries'
 import { readSettings } from '@/newsroom/settings'
 
 export const metadata: Metadata = { title: 'Audit' }
@@ -14,7 +15,7 @@ export default async function AuditPage({ searchParams }: Props) {
   const filter = auditFilterSchema.parse(await searchParams)
   const [page, choices, { timeZone }] = await Promise.all([
     listAuditEntries(actor, filter),
-    listAuditChoices(actor),
+    listAuditChoices(actor, filter),
     readSettings(),
   ])
   return (
