@@ -70,6 +70,10 @@ export function s3Store(place: S3Place): FileStore & { check: () => Promise<void
             new GetObjectCommand({ Bucket, Key, Range: `bytes=${start}-${end}` }),
           )
           if (!(answer.Body instanceof Readable)) throw new Error('The S3 store answered without a body.')
+          if (answer.ContentLength !== end - start + 1) {
+            answer.Body.destroy()
+            throw new Error(`The S3 store was asked for bytes ${start} to ${end} and sends others.`)
+          }
           return answer.Body
         },
       }
