@@ -1,6 +1,6 @@
 'use client'
 // Longer than most files: the one place where transcript, claims and server meet; what can be decided apart stands beside it.
-import { Keyboard, ListChecks } from 'lucide-react'
+import { ListChecks } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DeskActions } from '@/claims/desk-actions'
@@ -18,13 +18,15 @@ import { spokenSelection } from '@/components/claims/spoken-selection'
 import { goToAddress, useAddress } from '@/components/claims/use-address'
 import { useDeskStore } from '@/components/claims/use-desk-store'
 import { useFlag } from '@/components/claims/use-flag'
+import { useListening } from '@/components/claims/use-listening'
 import { usePoll } from '@/components/claims/use-poll'
 import { useTranscript } from '@/components/claims/use-transcript'
+import { WorkspaceBar } from '@/components/claims/workspace-bar'
 import { KeysDialog } from '@/components/transcripts/keys-dialog'
+import type { PlayedRecording } from '@/components/transcripts/player/recording-played'
 import { bounds, caretAt, type Selected, toWordSelection } from '@/components/transcripts/selected-words'
 import type { TranscriptCommand } from '@/components/transcripts/transcript-keys'
 import { TranscriptOpening } from '@/components/transcripts/transcript-opening'
-import { usePlayback } from '@/components/transcripts/use-playback'
 import type { WordPoint } from '@/components/transcripts/word-cursor'
 import { Button } from '@/components/ui/button'
 import { toastDone, toastRefused } from '@/components/ui/toaster.island'
@@ -33,7 +35,7 @@ type Props = {
   view: DeskView
   memberId: string
   actions: DeskActions
-  recordingUrl: string | null
+  recording: PlayedRecording | null
   /** The transcript's place. */
   children: ReactNode
 }
@@ -42,7 +44,7 @@ type Props = {
  * The workspace of one interview: joins the transcript in the page, the claims beside it and the server. Long, because
  * it is the one place where these three meet; everything that can be decided apart stands in files of its own.
  */
-export function Workspace({ view, memberId, actions: given, recordingUrl, children }: Props) {
+export function Workspace({ view, memberId, actions: given, recording, children }: Props) {
   const router = useRouter()
   // The page read anew brings the same actions as another object, which must not start the saving anew.
   const [actions] = useState(given)
@@ -59,7 +61,6 @@ export function Workspace({ view, memberId, actions: given, recordingUrl, childr
   const [focusWish, setFocusWish] = useState<{ left: string | null } | null>(null)
   const [speakerFor, setSpeakerFor] = useState<TurnRun | null>(null)
   const [moving, setMoving] = useState(false)
-  const audio = useRef<HTMLAudioElement>(null)
   const before = useRef<Selected | null>(null)
   const sheetArrives = useRef(false)
   const returnTo = useRef<Element | null>(null)
@@ -89,13 +90,12 @@ export function Workspace({ view, memberId, actions: given, recordingUrl, childr
       },
       command: onCommand,
       word: onWord,
-      seek: (ms) => playback.playFrom(ms),
+      seek: (ms) => listening.control.playFrom(ms),
       opens: (point) =>
         transcript !== null && claimsOn(transcript.page.words, state.claims, point).length > 0,
     },
-    { interviewId: view.interviewId, revision: view.revision, playable: recordingUrl !== null },
+    { interviewId: view.interviewId, revision: view.revision, playable: recording !== null },
   )
-  const playback = usePlayback(audio, transcript, view.interviewId)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: turns that came or went have other places
   const claims = useMemo(
@@ -121,11 +121,34 @@ export function Workspace({ view, memberId, actions: given, recordingUrl, childr
     onRefused: (reason) => say(`Not flagged. ${reason}`),
   })
 
+  const listening = useListening({
+    view,
+    recording,
+    store,
+    transcript,
+    changes,
+    claims,
+    actions,
+    accept,
+    say,
+    showClaim(claim) {
+      const at = transcript && placeOf(transcript.page.words, claim)
+      if (at) {
+        transcript.select(caretAt(at.anchor))
+        transcript.reveal(at.anchor, true)
+      }
+      go({ kind: 'claim', claimId: claim.id })
+    },
+  })
+
   usePoll({
     interviewId: view.interviewId,
     revision: state.revision,
     onChanges: desk.acceptChanges,
-    onReached: () => saver.reached(),
+    onReached: () => {
+      saver.reached()
+      listening.sendKept()
+    },
   })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: turns that changed lose their marks
@@ -185,9 +208,6 @@ export function Workspace({ view, memberId, actions: given, recordingUrl, childr
         void saver.flush()
       } else if (event.key === 'Escape' && mode.kind !== 'none') {
         giveUpMode()
-      } else if (event.key === 'F8') {
-        event.preventDefault()
-        playback.toggle()
       } else if (event.key === '?' && !event.defaultPrevented && !isTaken(event)) {
         event.preventDefault()
         showKeys()
@@ -322,27 +342,26 @@ export function Workspace({ view, memberId, actions: given, recordingUrl, childr
         return selected ? openAt(selected.focus) : undefined
       case 'help':
         return showKeys()
-      case 'playPause':
-        return playback.toggle()
-      case 'back':
-        return playback.skip(-5)
-      case 'on':
-        return playback.skip(5)
       case 'playHere':
-        return selected ? void playFromWord(selected.focus) : undefined
+        return selected ? void listening.playFromWord(selected.focus) : undefined
+      case 'playPause':
+      case 'back':
+      case 'on':
+      case 'slower':
+      case 'faster':
+      case 'flagSaid':
+      case 'nextClaim':
+      case 'previousClaim':
+        return listening.act(command)
     }
-  }
-
-  async function playFromWord(point: WordPoint) {
-    const start = await playback.startOf(point)
-    if (start !== null) playback.playFrom(start)
   }
 
   function onWord(point: WordPoint, at: { alt: boolean }) {
     if (mode.kind === 'turn') return pickTurn(point)
-    if (at.alt) return void playFromWord(point)
-    if (mode.kind === 'none' && transcript && claimsOn(transcript.page.words, state.claims, point).length > 0)
-      openAt(point)
+    if (at.alt) return void listening.playFromWord(point)
+    if (mode.kind !== 'none') return
+    if (transcript && claimsOn(transcript.page.words, state.claims, point).length > 0) openAt(point)
+    else listening.clicked(point)
   }
 
   const shared: Desk = {
@@ -380,7 +399,7 @@ export function Workspace({ view, memberId, actions: given, recordingUrl, childr
       transcript.reveal({ turn, word: 0 }, true)
       transcript.focus()
     },
-    play: recordingUrl ? playback.playFrom : null,
+    play: recording ? (ms) => listening.control.playFrom(ms) : null,
     say,
   }
 
@@ -388,37 +407,14 @@ export function Workspace({ view, memberId, actions: given, recordingUrl, childr
     <DeskProvider value={shared}>
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_27rem]">
         <div className="min-w-0 pb-40 max-lg:pb-48">
-          <div className="sticky top-0 z-10 flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-rule bg-paper px-4 py-1.5 sm:px-6">
-            {recordingUrl && (
-              <>
-                {/* biome-ignore lint/a11y/useMediaCaption: the transcript beside it says every word */}
-                <audio
-                  ref={audio}
-                  src={recordingUrl}
-                  controls
-                  preload="none"
-                  aria-label="Recording"
-                  className="h-10 max-w-md min-w-0 flex-1 basis-44"
-                />
-                <label className="flex min-h-9 items-center gap-2 text-sm pointer-coarse:min-h-11">
-                  <input
-                    type="checkbox"
-                    className="size-4"
-                    checked={playback.follow}
-                    onChange={(event) => playback.setFollow(event.target.checked)}
-                  />
-                  Scroll along
-                </label>
-              </>
-            )}
-            <p id="transcript-hint" className="flex-1 text-sm text-ink-soft max-lg:hidden">
-              Select words, press F to flag. <kbd>?</kbd> lists all keys.
-            </p>
-            <Button variant="quiet" className="max-lg:hidden" onClick={showKeys}>
-              <Keyboard aria-hidden="true" className="size-4" />
-              Keys
-            </Button>
-          </div>
+          <WorkspaceBar
+            listening={listening}
+            recording={recording}
+            selected={selected}
+            openId={openId}
+            onKeys={showKeys}
+            onOpen={(claim) => go({ kind: 'claim', claimId: claim.id }, { sheet: true })}
+          />
           <TranscriptOpening opening={opening} onRetry={openAgain} />
           {children}
         </div>

@@ -17,7 +17,8 @@ export function timedWords(words: TranscriptWords, times: WordTimes): TimedWords
 
 /** Start of a word in ms; null where it has no time. */
 export function startOfWord({ words, times }: TimedWords, point: WordPoint): number | null {
-  return times[words.turns[point.turn]?.id ?? '']?.starts[point.word] ?? null
+  const found = times[words.turns[point.turn]?.id ?? '']
+  return found?.starts.length === words.spans(point.turn).length ? (found.starts[point.word] ?? null) : null
 }
 
 /** End of a word in ms; null where it has no time. */
@@ -33,8 +34,10 @@ export function wordSaidAt(timed: TimedWords, ms: number, linger?: number): Word
   const begun = lastStarted(timed.starts, ms)
   for (let index = begun; index >= 0 && index > begun - 4; index -= 1) {
     const turn = timed.turns[index] ?? 0
-    const word = wordSpokenAt(timed.times[timed.words.turns[turn]?.id ?? ''], ms, linger)
-    if (word >= 0) return { turn, word }
+    const times = timed.times[timed.words.turns[turn]?.id ?? '']
+    const word = wordSpokenAt(times, ms, linger)
+    // A turn that was corrected a moment ago: its times belong to other words.
+    if (word >= 0 && times?.starts.length === timed.words.spans(turn).length) return { turn, word }
   }
   return null
 }

@@ -1,10 +1,13 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { z } from 'zod'
+import { isTypedInto } from '@/components/transcripts/player/typing-pause'
+import type { Player } from '@/components/transcripts/player/use-player'
 import { caretAt } from '@/components/transcripts/selected-words'
-import { lastStarted, type WordTimes, wordSpokenAt } from '@/components/transcripts/spoken-word'
+import { startOfWord, type TimedWords, timedWords, wordSaidAt } from '@/components/transcripts/spoken-turns'
+import type { WordTimes } from '@/components/transcripts/spoken-word'
 import { markText } from '@/components/transcripts/text-marks'
 import type { TranscriptController } from '@/components/transcripts/transcript-controller'
-import { rangesOf } from '@/components/transcripts/transcript-page'
+import { boxesOf, rangesOf } from '@/components/transcripts/transcript-page'
 import type { WordPoint } from '@/components/transcripts/word-cursor'
 
 const wordTimesSchema = z.record(
@@ -12,116 +15,125 @@ const wordTimesSchema = z.record(
   z.object({ starts: z.array(z.number()), ends: z.array(z.number()) }),
 )
 
+/** Word times are read again this long after the last correction of a turn. */
+const AGAIN_MS = 1500
+
 /**
- * Plays the recording and shows the word being said. Word times are megabytes for a long interview, so they are
+ * Shows the word being said while the recording plays. Word times are megabytes for a long interview, so they are
  * fetched when somebody first plays.
+ * @param changes grows with every turn that came, went or says something else
  */
 export function usePlayback(
-  audio: RefObject<HTMLAudioElement | null>,
+  { control, prefs }: Player,
   transcript: TranscriptController | null,
   interviewId: string,
+  changes: number,
 ) {
-  const times = useRef<Promise<WordTimes> | null>(null)
-  const [follow, setFollow] = useState(true)
+  const times = useRef<Promise<WordTimes | null> | null>(null)
+  const { follow } = prefs
 
-  const load = useCallback(() => {
-    times.current ??= fetchTimes(interviewId).catch(() => {
-      times.current = null // tried again with the next play; playing itself needs no word times
-      return {}
-    })
-    return times.current
-  }, [interviewId])
+  /** Words with their times as the transcript stands now; null where they could not be read. */
+  const load = useCallback(async (): Promise<TimedWords | null> => {
+    times.current ??= fetchTimes(interviewId)
+    const known = await times.current
+    if (!known) times.current = null // tried again with the next play; playing itself needs no word times
+    return known && transcript ? timedWords(transcript.page.words, known) : null
+  }, [interviewId, transcript])
 
   useEffect(() => {
-    const player = audio.current
-    if (!player || !transcript) return
-    let frame = 0
-    let known: WordTimes = {}
-    let order: TurnOrder = { turns: [], starts: [] }
-    let shown: WordPoint | null = null
-
-    const paint = () => {
-      const point = spokenPoint(known, order, transcript, player.currentTime * 1000)
-      if (point?.turn !== shown?.turn || point?.word !== shown?.word) {
-        if (point && follow && point.turn !== shown?.turn && !player.paused) transcript.reveal(point)
-        shown = point
-        markText('word-spoken', point ? rangesOf(transcript.page, caretAt(point)) : [], 40)
-      }
-      if (!player.paused) frame = requestAnimationFrame(paint)
-    }
-    const begin = async () => {
-      known = await load()
-      order = turnsInOrder(known, transcript)
-      cancelAnimationFrame(frame)
-      paint()
-    }
-    player.addEventListener('play', begin)
-    player.addEventListener('seeked', paint)
-    if (!player.paused) void begin()
+    if (!transcript) return
+    const painter = paintSpoken(control.element(), transcript, follow)
+    const begin = async () => painter.show(await load())
+    const media = control.element()
+    media?.addEventListener('play', begin)
+    if (times.current) void begin()
+    // What was corrected has new times; until they are here, the turn is not painted where its words no longer fit.
+    const again =
+      changes > 0 && times.current
+        ? setTimeout(() => {
+            times.current = null
+            void begin()
+          }, AGAIN_MS)
+        : undefined
     return () => {
-      cancelAnimationFrame(frame)
-      player.removeEventListener('play', begin)
-      player.removeEventListener('seeked', paint)
-      markText('word-spoken', [])
+      clearTimeout(again)
+      media?.removeEventListener('play', begin)
+      painter.stop()
     }
-  }, [audio, transcript, load, follow])
+  }, [control, transcript, load, follow, changes])
 
   return {
-    follow,
-    setFollow,
-    playFrom(ms: number) {
-      if (!audio.current) return
-      audio.current.currentTime = ms / 1000
-      void audio.current.play().catch(() => {}) // the browser shows itself that it may not play
-    },
-    toggle() {
-      const player = audio.current
-      if (player?.paused) void player.play().catch(() => {})
-      else player?.pause()
-    },
-    skip(seconds: number) {
-      if (audio.current) audio.current.currentTime = Math.max(0, audio.current.currentTime + seconds)
-    },
+    timed: load,
     /** Start of a word in ms, else null where it has no time. */
     async startOf(point: WordPoint): Promise<number | null> {
-      const turnId = transcript?.page.words.turns[point.turn]?.id ?? ''
-      return (await load())[turnId]?.starts[point.word] ?? null
+      const timed = await load()
+      return timed && startOfWord(timed, point)
     },
   }
 }
 
-async function fetchTimes(interviewId: string): Promise<WordTimes> {
-  const response = await fetch(`/api/interviews/${interviewId}/word-times`)
-  if (!response.ok) throw new Error(`word times: ${response.status}`)
-  return wordTimesSchema.parse(await response.json())
+async function fetchTimes(interviewId: string): Promise<WordTimes | null> {
+  try {
+    const response = await fetch(`/api/interviews/${interviewId}/word-times`)
+    return response.ok ? wordTimesSchema.parse(await response.json()) : null
+  } catch {
+    return null // the connection broke; the caller asks again
+  }
 }
 
-/** Turns that have times, with their first moments. */
-type TurnOrder = { turns: number[]; starts: number[] }
+/** Paints the word being said frame by frame while it plays, and scrolls along. */
+function paintSpoken(media: HTMLMediaElement | null, transcript: TranscriptController, follow: boolean) {
+  const stop = new AbortController()
+  const { signal } = stop
+  let timed: TimedWords | null = null
+  let frame = 0
+  let shown: WordPoint | null = null
+  /** Somebody scrolled away: the page stays with them until the word comes into sight again, or they go elsewhere. */
+  let away = false
 
-function turnsInOrder(times: WordTimes, transcript: TranscriptController): TurnOrder {
-  const order: TurnOrder = { turns: [], starts: [] }
-  for (const [turn, { id }] of transcript.page.words.turns.entries()) {
-    const start = times[id]?.starts[0]
-    if (start === undefined) continue
-    order.turns.push(turn)
-    order.starts.push(start)
+  const paint = () => {
+    if (!timed || !media) return
+    const point = wordSaidAt(timed, media.currentTime * 1000)
+    if (point?.turn !== shown?.turn || point?.word !== shown?.word) {
+      const moved = point !== null && (point.turn !== shown?.turn || point.word % 8 === 0)
+      shown = point
+      if (point && moved && follow && !media.paused) scrollAlong(point)
+      markText('word-spoken', point ? rangesOf(transcript.page, caretAt(point)) : [], 40)
+    }
+    if (!media.paused) frame = requestAnimationFrame(paint)
   }
-  return order
-}
+  const scrollAlong = (point: WordPoint) => {
+    if (isTypedInto(document.activeElement) && transcript.page.root.contains(document.activeElement)) return
+    if (away) {
+      const box = boxesOf(transcript.page, point)[0]
+      away = !box || box.bottom < 0 || box.top > innerHeight
+    }
+    if (!away) transcript.reveal(point)
+  }
+  const again = () => {
+    cancelAnimationFrame(frame)
+    paint()
+  }
+  media?.addEventListener('seeked', again, { signal })
+  const scrolled = () => {
+    away = true
+  }
+  const sought = () => {
+    away = false
+  }
+  media?.addEventListener('seeking', sought, { signal })
+  for (const scrolls of ['wheel', 'touchmove']) addEventListener(scrolls, scrolled, { signal, passive: true })
 
-/** Turns may overlap where people talk at once: of the last few that have begun, the latest that is saying a word. */
-function spokenPoint(
-  times: WordTimes,
-  order: TurnOrder,
-  transcript: TranscriptController,
-  ms: number,
-): WordPoint | null {
-  const begun = lastStarted(order.starts, ms)
-  for (let index = begun; index >= 0 && index > begun - 4; index -= 1) {
-    const turn = order.turns[index] ?? 0
-    const word = wordSpokenAt(times[transcript.page.words.turns[turn]?.id ?? ''], ms)
-    if (word >= 0) return { turn, word }
+  return {
+    show(words: TimedWords | null) {
+      if (signal.aborted) return
+      timed = words
+      again()
+    },
+    stop() {
+      stop.abort()
+      cancelAnimationFrame(frame)
+      markText('word-spoken', [])
+    },
   }
-  return null
 }

@@ -44,7 +44,8 @@ export class PlayerControl {
   }
 
   /** A ref for the element; what it returns lets go of it. */
-  readonly attach = (media: HTMLMediaElement): (() => void) => {
+  readonly attach = (media: HTMLMediaElement | null): (() => void) | undefined => {
+    if (!media) return undefined
     this.media = media
     const stop = new AbortController()
     const on = (names: string, act: () => void) => {

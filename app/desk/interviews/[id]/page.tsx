@@ -53,7 +53,9 @@ export default async function InterviewWorkspacePage({ params }: Props) {
         view={{ ...view, claims: orderClaims(view.claims, (id) => places.get(id) ?? -1) }}
         memberId={actor.id}
         actions={{ ...deskActions }}
-        recordingUrl={head.recordingUrl}
+        recording={
+          head.recordingUrl && head.recording ? { url: head.recordingUrl, ...head.recording } : null
+        }
       >
         <WorkspaceTranscript interviewId={head.id} language={head.language} direction={head.direction} />
       </Workspace>

@@ -1,0 +1,106 @@
+import type { DeskActions } from '@/claims/desk-actions'
+import type { ClaimView, DeskView } from '@/claims/views'
+import type { DraftStore } from '@/components/claims/drafts'
+import { claimBeside, useClaimsStrip } from '@/components/claims/use-claims-strip'
+import { useFlagSaid } from '@/components/claims/use-flag-said'
+import type { PlaybackCommand } from '@/components/transcripts/player/playback-keys'
+import type { PlayedRecording } from '@/components/transcripts/player/recording-played'
+import { useClickPlays } from '@/components/transcripts/player/use-click-plays'
+import { usePlaybackKeys } from '@/components/transcripts/player/use-playback-keys'
+import { usePlayer } from '@/components/transcripts/player/use-player'
+import type { TranscriptController } from '@/components/transcripts/transcript-controller'
+import { usePlayback } from '@/components/transcripts/use-playback'
+import type { WordPoint } from '@/components/transcripts/word-cursor'
+
+/** Everything that the workspace does with the recording: playing, its keys, flagging what is said, the strip. */
+export function useListening(world: {
+  view: DeskView
+  recording: PlayedRecording | null
+  store: DraftStore
+  transcript: TranscriptController | null
+  changes: number
+  claims: readonly ClaimView[]
+  actions: Pick<DeskActions, 'flagClaim' | 'moveClaim'>
+  accept: (claim: ClaimView) => void
+  say: (message: string) => void
+  /** Shows a claim's words and the claim, and leaves the focus where it is. */
+  showClaim: (claim: ClaimView) => void
+}) {
+  const { view, recording, store, transcript, changes, claims, say } = world
+  const player = usePlayer(recording, view.interviewId, store)
+  const { control, setPrefs } = player
+  const playback = usePlayback(player, transcript, view.interviewId, changes)
+  const strip = useClaimsStrip({
+    recording,
+    durationMs: player.state.durationMs,
+    transcript,
+    changes,
+    claims,
+  })
+  const { flagSaid, sendKept } = useFlagSaid({
+    interviewId: view.interviewId,
+    store,
+    control,
+    transcript,
+    timed: playback.timed,
+    claims,
+    canFlag: view.canFlag,
+    actions: world.actions,
+    accept: world.accept,
+    say,
+  })
+  const click = useClickPlays(player, recording === null ? null : playback.startOf)
+
+  function act(command: PlaybackCommand | 'nextClaim' | 'previousClaim') {
+    if (command === 'nextClaim') return step(1)
+    if (command === 'previousClaim') return step(-1)
+    if (!recording) return say('This interview has no recording.')
+    switch (command) {
+      case 'playPause':
+        return control.toggle()
+      case 'back':
+        return control.skip(-5)
+      case 'on':
+        return control.skip(5)
+      case 'farBack':
+        return control.skip(-15)
+      case 'slower':
+      case 'faster': {
+        const rate = control.step(command === 'slower' ? -1 : 1)
+        setPrefs({ rate })
+        return say(`Speed ${rate}.`)
+      }
+      case 'flagSaid':
+        return void flagSaid()
+    }
+  }
+  usePlaybackKeys(act)
+
+  function step(by: -1 | 1) {
+    const claim = claimBeside(strip.claims, control.nowMs(), by)
+    if (!claim) return say(by > 0 ? 'No claim after this.' : 'No claim before this.')
+    control.seek(claim.startMs ?? 0)
+    world.showClaim(claim)
+    say(`Claim ${claim.number}: ${claim.claimReviewed || claim.quote}`)
+  }
+
+  return {
+    player,
+    control,
+    strip,
+    verdicts: view.verdicts,
+    say,
+    act,
+    step,
+    sendKept,
+    flagSaid,
+    clicked: click.clicked,
+    async playFromWord(point: WordPoint) {
+      const start = await playback.startOf(point)
+      if (start !== null) control.playFrom(start)
+      else say('This word has no time.')
+    },
+  }
+}
+
+export type Listening = ReturnType<typeof useListening>
