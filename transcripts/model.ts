@@ -4,6 +4,8 @@
  * Times are integer milliseconds from the start of the recording. A time that is not known is `null`, never 0.
  */
 
+import type { Part } from './schema'
+
 /** How bad a problem is. `error` stops the load; `warning` and `info` are shown and do not. */
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -61,8 +63,14 @@ export type ParsedTranscript = {
   format: string | null
   /** Label of the character encoding that was used to decode the bytes, e.g. `utf-8`, `utf-16le`. */
   encoding: string | null
-  /** What the file says of itself, where it does: title, date (ISO) and the language (BCP 47). */
-  meta: { title?: string; date?: string; language?: string; sourceUrl?: string }
+  /** What the file says of itself, where it does: title, date (ISO), the language (BCP 47), and each speaker's part. */
+  meta: {
+    title?: string
+    date?: string
+    language?: string
+    sourceUrl?: string
+    parts?: { speaker: string; part: Part }[]
+  }
   cues: Cue[]
   turns: ParsedTurn[]
   problems: Problem[]

@@ -41,7 +41,7 @@ export function parseTranscript({ bytes, fileName, format: wanted }: ParseReques
   const format = chooseFormat(source, wanted ?? (document === null ? undefined : 'docx'), problems)
   if (format === null) return { ...nothing, encoding: decoded.encoding, problems: problems.list() }
 
-  const { cues, meta, problems: found } = format.parse(source)
+  const { cues, meta, problems: found, turns } = format.parse(source)
   problems.addAll(found)
   const speech = withinWords(cues, problems)
   if (speech === cues && !found.some((problem) => problem.severity === 'error')) checkCues(cues, problems)
@@ -50,7 +50,7 @@ export function parseTranscript({ bytes, fileName, format: wanted }: ParseReques
     encoding: decoded.encoding,
     meta: meta ?? {},
     cues: cuesAsWritten(speech),
-    turns: buildTurns(speech),
+    turns: turns && speech === cues ? turns : buildTurns(speech),
     problems: problems.list(),
   }
 }

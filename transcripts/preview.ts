@@ -26,7 +26,7 @@ export function previewOf(
     },
     problems: groupProblems(parsed.problems),
     loadable: parsed.turns.length > 0 && parsed.problems.every((problem) => problem.severity !== 'error'),
-    speakers: proposeSpeakers(speakersOf(parsed.turns, countWords)),
+    speakers: proposeSpeakers(speakersOf(parsed.turns, countWords), parsed.meta.parts),
     turns: parsed.turns
       .slice(0, MOST_TURNS)
       .map(({ speaker, text, startMs }) => ({ speaker, text, startMs })),
@@ -73,7 +73,10 @@ export function groupProblems(problems: readonly Problem[]): ProblemGroup[] {
 }
 
 /** Names and parts to begin with: a last name alone is taken for the one full name that ends in it. */
-export function proposeSpeakers(found: readonly FoundSpeaker[]): PreviewSpeaker[] {
+export function proposeSpeakers(
+  found: readonly FoundSpeaker[],
+  stated: readonly { speaker: string; part: Part }[] = [],
+): PreviewSpeaker[] {
   const named = found.map((speaker) => ({
     ...speaker,
     name: speaker.label === null ? '' : nameFromLabel(speaker.label.split(',')[0] ?? speaker.label),
@@ -85,8 +88,9 @@ export function proposeSpeakers(found: readonly FoundSpeaker[]): PreviewSpeaker[
   })
   const people = [...new Set(whole.map(({ name }) => name).filter((name) => name !== ''))]
   const parts = new Map<string, Part>()
+  const byFile = new Map(stated.map(({ speaker, part }) => [speaker, part]))
   for (const { label, name } of whole) {
-    const said = partFromLabel(label ?? '')
+    const said = byFile.get(label ?? '') ?? partFromLabel(label ?? '')
     if (said || !parts.has(name)) parts.set(name, said ?? partByPlace(people.indexOf(name), people.length))
   }
   return whole.map((speaker) => ({ ...speaker, part: parts.get(speaker.name) ?? 'guest' }))

@@ -48,6 +48,11 @@ export function buildTurns(cues: readonly ParsedCue[]): ParsedTurn[] {
   return drafts.map((draft) => draft.finish())
 }
 
+/** What stands between two cues of one turn: a space, or nothing where Han or kana meet. Exports cut where this restores the text. */
+export function glueBetween(before: string, after: string): '' | ' ' {
+  return UNSPACED_END.test(before.slice(-2)) && UNSPACED_START.test(after) ? '' : ' '
+}
+
 /** A turn while it grows. Words `[from, to)` of a piece are taken in whole runs, so text is sliced and not rebuilt. */
 class Draft {
   readonly #texts: string[] = []
@@ -91,9 +96,7 @@ class Draft {
     if (start === undefined || end === undefined || to <= from) return
     const text = piece.text.slice(start, end)
     const before = this.#texts.at(-1)
-    const glue =
-      before === undefined || (UNSPACED_END.test(before.slice(-2)) && UNSPACED_START.test(text)) ? '' : ' '
-    this.#texts.push(glue + text)
+    this.#texts.push(before === undefined ? text : glueBetween(before, text) + text)
     for (let word = from; word < to; word++) {
       const start = piece.starts[word]
       const end = piece.ends[word]

@@ -1,4 +1,4 @@
-import type { Cue, ParsedTranscript, Problem } from '@/transcripts/model'
+import type { Cue, ParsedTranscript, ParsedTurn, Problem } from '@/transcripts/model'
 import type { JsonReading } from './json-source'
 
 /** A word's time as a format gives it; `estimated` where the file timed a neighbour and not this word. */
@@ -32,6 +32,8 @@ export type FormatResult = {
   cues: ParsedCue[]
   meta?: ParsedTranscript['meta']
   problems: Problem[]
+  /** Only where a file states whole turns with their words' times, so that none may be cut or timed anew. */
+  turns?: ParsedTurn[]
 }
 
 /** A decoded file as formats see it: `\n` line ends, no BOM, no NUL. */

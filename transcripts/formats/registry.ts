@@ -3,6 +3,7 @@ import { assemblyAi } from './assemblyai'
 import { autoEdit } from './auto-edit'
 import { awsTranscribe } from './aws-transcribe'
 import { bbcKaldi } from './bbc-kaldi'
+import { claimlineJson } from './claimline-json'
 import { deepgram } from './deepgram'
 import { docx } from './docx'
 import { dpe } from './dpe'
@@ -40,6 +41,7 @@ export const formats: readonly Format[] = [
   pressText,
   timedText,
   docx,
+  claimlineJson,
   whisperJson,
   speakerTurns,
   podcastJson,

@@ -1,0 +1,33 @@
+import type { ExportFormat, OutgoingTranscript } from './outgoing'
+
+/** A transcript as a file. */
+export type OutgoingFile = { bytes: Uint8Array; fileName: string; mime: string }
+
+/** Why this transcript cannot leave in this format, as a sentence for people; null where it can. */
+export function whyNot(
+  { needsTimes, label }: Pick<ExportFormat, 'needsTimes' | 'label'>,
+  turns: { total: number; untimed: number },
+): string | null {
+  if (turns.total === 0) return 'There is no transcript yet.'
+  if (!needsTimes || turns.untimed === 0) return null
+  const who =
+    turns.untimed === turns.total
+      ? 'This transcript has no times'
+      : `${turns.untimed === 1 ? 'One turn' : `${turns.untimed} turns`} of this transcript ${turns.untimed === 1 ? 'has' : 'have'} no times`
+  return `${who}, and ${label} would leave those words out. Choose text, Word or Claimline JSON, or set the times first.`
+}
+
+/** How many turns there are, and how many of them have no times. */
+export function countTurns({ turns }: Pick<OutgoingTranscript, 'turns'>): { total: number; untimed: number } {
+  return { total: turns.length, untimed: turns.filter((turn) => turn.wordStarts.length === 0).length }
+}
+
+/** The file, named by the interview's address. Ask `whyNot` first: words without times are left out of timed formats. */
+export async function writeTranscript(
+  format: ExportFormat,
+  transcript: OutgoingTranscript,
+): Promise<OutgoingFile> {
+  const written = await format.write(transcript)
+  const bytes = typeof written === 'string' ? new TextEncoder().encode(written) : written
+  return { bytes, fileName: `${transcript.slug}.${format.extension}`, mime: format.mime }
+}
