@@ -2,6 +2,7 @@ import { createContext, use } from 'react'
 import type { DeskActions } from '@/claims/desk-actions'
 import type { BackgroundView, ClaimView, DeskView } from '@/claims/views'
 import type { ClaimSaver } from '@/components/claims/claim-saver'
+import type { Correcting } from '@/components/claims/correct/use-corrections'
 import type { DraftStore } from '@/components/claims/drafts'
 import type { Selected } from '@/components/transcripts/selected-words'
 import type { TranscriptController } from '@/components/transcripts/transcript-controller'
@@ -10,7 +11,9 @@ import type { TranscriptController } from '@/components/transcripts/transcript-c
 export type DeskMode = { kind: 'none' } | { kind: 'anchor' | 'turn'; claimId: string }
 
 /** What the panel shows. */
-export type PanelPlace = { kind: 'list' | 'background' | 'outside' } | { kind: 'claim'; claimId: string }
+export type PanelPlace =
+  | { kind: 'list' | 'background' | 'outside' | 'history' | 'waiting' }
+  | { kind: 'claim'; claimId: string }
 
 /** What every part of the workspace shares. */
 export type Desk = {
@@ -34,6 +37,7 @@ export type Desk = {
   setNoteTurn: (turnId: string | null) => void
   /** Null until the transcript was found in the page. */
   transcript: TranscriptController | null
+  correct: Correcting
   selected: Selected | null
   /** Scrolls to a claim's words and outlines them. */
   show: (claim: ClaimView) => void

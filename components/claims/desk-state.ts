@@ -1,4 +1,4 @@
-import type { BackgroundView, ClaimView, DeskChanges } from '@/claims/views'
+import type { BackgroundView, ClaimView, CorrectionResult, DeskChanges } from '@/claims/views'
 
 /** What the browser holds of the desk; grows by answers to this editor's acts and by what colleagues did. */
 export type DeskState = {
@@ -28,6 +28,14 @@ export function withNote(state: DeskState, note: BackgroundView): DeskState {
 
 export function withoutNote(state: DeskState, noteId: string): DeskState {
   return { ...state, background: state.background.filter((note) => note.id !== noteId) }
+}
+
+/** What a correction did to claims and notes. As with every answer to one's own act, the revision stays. */
+export function withCorrection(
+  state: DeskState,
+  result: Pick<CorrectionResult, 'claims' | 'background'>,
+): DeskState {
+  return result.background.reduce(withNote, result.claims.reduce(withClaim, state))
 }
 
 /**

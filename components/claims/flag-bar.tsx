@@ -1,4 +1,4 @@
-import { Flag, NotebookPen, UserRound, X } from 'lucide-react'
+import { Flag, NotebookPen, PencilLine, UserRound, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useDesk } from '@/components/claims/desk-context'
 import { countSelected, selectedText } from '@/components/transcripts/selected-words'
@@ -17,7 +17,7 @@ type Props = {
 
 /** What can be done with the selected words; stands where a thumb reaches it. */
 export function FlagBar({ busy, refusal, onFlag, onNote, onSpeaker, onMove, onClear, onGiveUpMode }: Props) {
-  const { selected, transcript, mode, claimOf, view } = useDesk()
+  const { selected, transcript, mode, claimOf, view, correct } = useDesk()
   const marked = selected?.marked ? selected : null
   const count = marked && transcript ? countSelected(transcript.page.words, marked) : 0
   const words = count === 1 ? '1 word' : `${count} words`
@@ -74,6 +74,10 @@ export function FlagBar({ busy, refusal, onFlag, onNote, onSpeaker, onMove, onCl
               >
                 <Flag aria-hidden="true" className="size-4" />
                 {refusal ? `Retry: flag ${words}` : `Flag ${words}`}
+              </Button>
+              <Button onClick={() => correct.editSelected(selected)} title="E">
+                <PencilLine aria-hidden="true" className="size-4" />
+                Correct
               </Button>
               <Button onClick={onNote} title="N">
                 <NotebookPen aria-hidden="true" className="size-4" />

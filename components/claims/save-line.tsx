@@ -15,8 +15,8 @@ const LINES: Record<SaveState['kind'], { icon: typeof CircleCheck; ink: string; 
 
 /** Where what was typed is just now: never "Saved" before the server has it. */
 export function SaveLine() {
-  const { saver } = useDesk()
-  const state = saver.state()
+  const { saver, correct } = useDesk()
+  const state = worse(saver.state(), correct.corrections.state())
   const { icon: Icon, ink, words } = LINES[state.kind]
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
@@ -30,10 +30,31 @@ export function SaveLine() {
         </a>
       )}
       {(state.kind === 'offline' || state.kind === 'refused' || state.kind === 'signedOut') && (
-        <Button variant="quiet" onClick={() => saver.flush()}>
+        <Button
+          variant="quiet"
+          onClick={() => {
+            void saver.flush()
+            void correct.corrections.flush()
+          }}
+        >
           Try again
         </Button>
       )}
     </div>
   )
+}
+
+const BY_WEIGHT: readonly SaveState['kind'][] = [
+  'conflict',
+  'signedOut',
+  'refused',
+  'offline',
+  'saving',
+  'waiting',
+  'saved',
+]
+
+/** Of claims and transcript, the one that somebody should look at first. */
+function worse(one: SaveState, other: SaveState): SaveState {
+  return BY_WEIGHT.indexOf(one.kind) <= BY_WEIGHT.indexOf(other.kind) ? one : other
 }

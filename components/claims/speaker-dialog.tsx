@@ -35,7 +35,7 @@ export function SpeakerDialog({ run, onClose, onSet }: Props) {
 }
 
 function SpeakerForm({ run, onSet }: { run: TurnRun; onSet: Props['onSet'] }) {
-  const { view, actions } = useDesk()
+  const { view, correct } = useDesk()
   // Nobody is proposed: Enter pressed too early must not put words into the wrong mouth.
   const [who, setWho] = useState(view.participants.length > 0 ? '' : NEW)
   const [name, setName] = useState('')
@@ -47,7 +47,7 @@ function SpeakerForm({ run, onSet }: { run: TurnRun; onSet: Props['onSet'] }) {
     const { firstTurnId, lastTurnId } = run
     const { speaker, named } = chosen(who, name, part, view.participants)
     const done = await send(() =>
-      actions.setSpeaker({ interviewId: view.interviewId, firstTurnId, lastTurnId, speaker }),
+      correct.corrections.step({ kind: 'speaker', firstTurnId, lastTurnId, speaker }),
     )
     if (done) onSet(named, run)
   }

@@ -1,8 +1,15 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from 'react'
 import type { DeskActions } from '@/claims/desk-actions'
-import type { BackgroundView, ClaimView, DeskChanges, DeskView } from '@/claims/views'
+import type { BackgroundView, ClaimView, CorrectionResult, DeskChanges, DeskView } from '@/claims/views'
 import { ClaimSaver } from '@/components/claims/claim-saver'
-import { type DeskState, withChanges, withClaim, withNote, withoutNote } from '@/components/claims/desk-state'
+import {
+  type DeskState,
+  withChanges,
+  withClaim,
+  withCorrection,
+  withNote,
+  withoutNote,
+} from '@/components/claims/desk-state'
 import { draftStore } from '@/components/claims/drafts'
 
 const PAUSE_MS = 1200
@@ -54,6 +61,10 @@ export function useDeskStore(view: DeskView, memberId: string, actions: DeskActi
     },
     acceptNote: (note: BackgroundView) => change(withNote(held.current, note)),
     forgetNote: (noteId: string) => change(withoutNote(held.current, noteId)),
+    acceptCorrection(result: CorrectionResult) {
+      change(withCorrection(held.current, result))
+      for (const claim of result.claims) saver.settle(claim)
+    },
     acceptChanges(changes: DeskChanges) {
       change(withChanges(held.current, changes))
       for (const claim of changes.claims) saver.settle(claim)

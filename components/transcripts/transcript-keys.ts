@@ -26,6 +26,13 @@ export type TranscriptCommand =
         | 'note'
         | 'speaker'
         | 'open'
+        | 'edit'
+        | 'split'
+        | 'merge'
+        | 'turnTime'
+        | 'replace'
+        | 'undo'
+        | 'redo'
         | 'help'
         | 'playPause'
         | 'playHere'
@@ -56,6 +63,11 @@ const LETTERS: Record<string, Exclude<TranscriptCommand['kind'], 'move'>> = {
   n: 'note',
   w: 'speaker',
   o: 'open',
+  e: 'edit',
+  d: 'split',
+  m: 'merge',
+  t: 'turnTime',
+  h: 'replace',
   p: 'playHere',
   k: 'playPause',
   j: 'back',
@@ -77,6 +89,8 @@ const SHIFTED = new Set(['?', '+', '[', ']', '-', '='])
  * Control with an arrow belongs to the system and Option is what moves by more than a letter.
  */
 export function commandOf(press: KeyPress, page: { rtl: boolean; mac: boolean }): TranscriptCommand | null {
+  const undo = undoOf(press, page)
+  if (undo) return { kind: undo }
   if (press.meta) return null
   const far = page.mac ? press.alt : press.ctrl
   const other = page.mac ? press.ctrl : press.alt
@@ -87,6 +101,14 @@ export function commandOf(press: KeyPress, page: { rtl: boolean; mac: boolean })
   const kind = LETTERS[key]
   if (!kind || far || (press.shift && !SHIFTED.has(key))) return null
   return { kind }
+}
+
+/** Taking back and doing again, with the key that the system uses for it. */
+function undoOf(press: KeyPress, { mac }: { mac: boolean }): 'undo' | 'redo' | null {
+  if (press.alt || !(mac ? press.meta : press.ctrl) || (mac ? press.ctrl : press.meta)) return null
+  const key = latinOf({ key: press.key, code: press.code ?? '' })
+  if (key === 'z') return press.shift ? 'redo' : 'undo'
+  return key === 'y' && !mac && !press.shift ? 'redo' : null
 }
 
 function movementOf(key: string, far: boolean, rtl: boolean): Movement | null {
@@ -157,6 +179,12 @@ export const KEY_GROUPS: readonly { title: string; keys: readonly { keys: string
     keys: [
       { keys: 'F or Enter', does: 'Flag the selected words as a claim' },
       { keys: 'O', does: 'Open the claim on this word' },
+      { keys: 'E', does: 'Correct the words of this turn' },
+      { keys: 'D', does: 'Cut the turn before this word' },
+      { keys: 'M', does: 'Join this turn to the one before' },
+      { keys: 'T', does: 'Set when this turn begins' },
+      { keys: 'H', does: 'Find and replace' },
+      { keys: 'Ctrl Z, Ctrl Shift Z', does: 'Take back your last correction, or do it again' },
       { keys: 'N', does: 'Write a background note beside this turn' },
       { keys: 'W', does: 'Say who speaks in these turns' },
       { keys: '?', does: 'Show this list' },

@@ -38,7 +38,10 @@ export function showText(paragraph: HTMLElement, text: string): void {
   if (paragraph.dataset.typed !== undefined) return
   const only = paragraph.childNodes.length === 1 ? paragraph.firstChild : null
   // Typing may have left several text nodes, or none.
-  if (!(only instanceof Text)) return paragraph.replaceChildren(document.createTextNode(text))
+  if (!(only instanceof Text)) {
+    paragraph.replaceChildren(document.createTextNode(text))
+    return
+  }
   if (only.data === text) return
   // Only what differs is written: the caret and every mark on the other words would be lost.
   const { start, end } = commonEnds(only.data, text)
