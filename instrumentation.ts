@@ -3,4 +3,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { installResponseFraming } = await import('@/platform/response-framing')
   installResponseFraming()
+  const { removeOldUploads } = await import('@/transcripts/upload-store')
+  const { log } = await import('@/platform/log')
+  // Not waited for: a server that cannot tidy up can still serve.
+  removeOldUploads().catch((error: unknown) => log.warn({ error: String(error) }, 'old uploads stay'))
 }

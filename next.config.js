@@ -7,7 +7,16 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
   // Native or worker-based packages that must be loaded from node_modules and not bundled.
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'sanitize-html', 'iconv-lite', 'chardet'],
+  serverExternalPackages: [
+    '@aws-sdk/client-s3',
+    '@aws-sdk/lib-storage',
+    '@node-rs/argon2',
+    'pg',
+    'pino',
+    'sanitize-html',
+    'iconv-lite',
+    'chardet',
+  ],
   // authInterrupts: a page answers 403 with app/forbidden.tsx instead of a redirect that hides why.
   experimental: { serverActions: { bodySizeLimit: '1mb' }, authInterrupts: true },
 }

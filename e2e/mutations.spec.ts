@@ -240,6 +240,7 @@ const DETAILS: Record<string, Mutation> = {
   })),
   removePicture: onInterview((interviewId) => ({ interviewId })),
   setRecordingAddress: onInterview((interviewId) => ({ interviewId, url: 'https://other.example/b.mp3' })),
+  setRecordingEmbed: onInterview((interviewId) => ({ interviewId, page: 'https://vimeo.com/123456789' })),
   removeRecording: onInterview((interviewId) => ({ interviewId })),
 }
 
@@ -413,7 +414,7 @@ const ROUTES: Record<string, { prepare: Mutation['prepare']; send: (id: string) 
   })),
   'setting a recording': inInterview((id) => ({
     method: 'PUT',
-    path: `/api/interviews/${id}/recording?durationMs=1000`,
+    path: `/api/interviews/${id}/recording`,
     body: () => new Uint8Array(MP3),
   })),
 }

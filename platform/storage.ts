@@ -38,9 +38,14 @@ export async function openFile(hash: string): Promise<StoredFile | null> {
 /**
  * Keeps a stream of bytes; memory stays flat whatever the size.
  * @param limit most bytes accepted.
+ * @param look sees the whole file, at a path of this machine, before it is kept.
  * @throws TooLarge past the limit, and whatever broke the source; nothing stays behind then.
  */
-export async function keepFile(source: AsyncIterable<Uint8Array>, limit: number): Promise<KeptFile> {
+export async function keepFile(
+  source: AsyncIterable<Uint8Array>,
+  limit: number,
+  look?: (path: string) => Promise<void>,
+): Promise<KeptFile> {
   const name = randomUUID()
   const digest = createHash('sha256')
   async function* measured(): AsyncGenerator<Uint8Array> {
@@ -55,6 +60,7 @@ export async function keepFile(source: AsyncIterable<Uint8Array>, limit: number)
   try {
     const { bytes, failure } = await writeIncoming(name, 0, measured())
     if (failure) throw failure
+    await look?.(incomingPath(name))
     const hash = digest.digest('hex')
     await (await store()).keep(incomingPath(name), hash, bytes)
     return { hash, bytes }

@@ -98,7 +98,7 @@ export function draftFixture(over: Partial<Draft> = {}): Draft {
       bylines: ['Wil Sedge'],
       contributors: [],
       picture: null,
-      recording: { fileHash: 'b'.repeat(64), url: null, mime: 'audio/mpeg', durationMs: 40_000 },
+      recording: { fileHash: 'b'.repeat(64), url: null, mime: 'audio/mpeg', durationMs: 40_000, embed: null },
     },
     participants: [
       { id: 'p0', slug: null, name: 'Ada Quill', affiliation: '', description: '', part: 'interviewer' },

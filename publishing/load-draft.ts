@@ -6,6 +6,7 @@ import type { Prisma, Reader } from '@/platform/db'
 import { NotFound } from '@/platform/errors'
 import type { Draft, DraftClaim } from '@/publishing/draft'
 import { publicChangeSchema, snapshotSchema } from '@/publishing/snapshot-schema'
+import { embedOfRow } from '@/transcripts/embed'
 import { directionOf } from '@/transcripts/language'
 
 const draftInclude = {
@@ -109,6 +110,7 @@ function interviewOf(interview: InterviewRecord): Draft['interview'] {
       url: recording.url,
       mime: recording.mime,
       durationMs: recording.durationMs,
+      embed: embedOfRow(recording),
     },
   }
 }

@@ -17,6 +17,11 @@ export const PUBLIC_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** The policy of a page whose recording somebody else plays: that player's frame, and nothing more. */
+export function policyWithFrame(frame: string): string {
+  return `${PUBLIC_POLICY}; frame-src ${frame}`
+}
+
 /**
  * Anything in front may keep a page for ten seconds, show it for a minute more while it asks again, and for a day while we are
  * down. A page that was taken down must not come back so, nor may a 404 outlive the page's publication by long.

@@ -4,7 +4,7 @@ import { BODY_ENCODING, BODY_LENGTH } from '@/platform/response-framing'
 import { type Coding, chooseCoding, encode } from '@/publishing/encodings'
 import { Joined } from '@/publishing/joined'
 import { KeptBytes } from '@/publishing/kept-bytes'
-import { FOR_EVER, publicHeaders } from '@/publishing/public-headers'
+import { FOR_EVER, policyWithFrame, publicHeaders } from '@/publishing/public-headers'
 
 /**
  * Public answers as bytes: made once for a key, compressed once for each coding, kept in this process, and the same for
@@ -16,6 +16,8 @@ export type PublicBody = {
   type: string
   /** Bytes are sent as they are (a font is compressed already), text in the coding that the reader likes best. */
   body: string | Buffer
+  /** Origin of the one player that the page may frame, where its recording is somebody else's. */
+  frame?: string | undefined
   /** True where the address names these very bytes, so that they may be kept for ever. */
   immutable?: boolean
 }
@@ -46,6 +48,7 @@ export async function publicResponse(request: Request, { key, make }: PublicRequ
   const etag = `"${page.hash}${coding === 'identity' ? '' : `-${coding}`}"`
   const headers = publicHeaders(page.status)
   headers.set('ETag', etag)
+  if (page.frame) headers.set('Content-Security-Policy', policyWithFrame(page.frame))
   if (page.immutable) headers.set('Cache-Control', FOR_EVER)
   if (page.status === 200 && matches(request.headers.get('if-none-match'), etag)) {
     return new Response(null, { status: 304, headers })

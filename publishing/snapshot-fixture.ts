@@ -155,7 +155,7 @@ export function pageFixture(over: Partial<PageSnapshot> = {}): PageSnapshot {
         caption: 'The table in the Old Net Loft.',
         credit: 'Drawing: the Lantern',
       },
-      recording: { fileHash: 'b'.repeat(64), url: null, mime: 'audio/mpeg', durationMs: 40_000 },
+      recording: { fileHash: 'b'.repeat(64), url: null, mime: 'audio/mpeg', durationMs: 40_000, embed: null },
     },
     participants: [
       { slug: null, name: 'Odile Tansley', affiliation: 'The Lantern', description: '', part: 'interviewer' },

@@ -89,11 +89,16 @@ export const pageSnapshotSchema = z.object({
       .nullable(),
     recording: z
       .object({
-        /** SHA-256 in storage, or null where the recording is at `url`. */
+        /** SHA-256 in storage, or null where the recording is at `url` or in `embed`. */
         fileHash: z.string().nullable(),
         url: z.string().nullable(),
         mime: z.string(),
         durationMs: z.number().int().nullable(),
+        /** Somebody else's player, which readers load by a click; then neither `fileHash` nor `url` is set. */
+        embed: z
+          .object({ provider: z.enum(['youtube', 'vimeo']), id: z.string() })
+          .nullable()
+          .default(null),
       })
       .nullable(),
   }),

@@ -1,6 +1,7 @@
 import 'server-only'
 import { db, type Reader } from '@/platform/db'
 import { NotFound } from '@/platform/errors'
+import { embedOfRow } from '@/transcripts/embed'
 import { directionOf } from '@/transcripts/language'
 import { canChangeSlug } from '@/transcripts/policy'
 import { isId } from '@/transcripts/schema'
@@ -90,10 +91,11 @@ export async function interviewHead(id: string, reader: Reader = db()): Promise<
     contributors: credited('contributor'),
     revision: row.revision,
     version: row.version,
-    recordingUrl: recording ? (recording.url ?? `/api/interviews/${id}/recording`) : null,
+    recordingUrl: recording?.fileHash ? `/api/interviews/${id}/recording` : (recording?.url ?? null),
     recordingMime: recording?.mime ?? null,
     recording: recording && {
       external: recording.url !== null,
+      embed: embedOfRow(recording),
       mime: recording.mime,
       bytes: recording.bytes,
       durationMs: recording.durationMs,

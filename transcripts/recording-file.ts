@@ -1,3 +1,7 @@
+import { Invalid } from '@/platform/errors'
+
+export const MOST_RECORDING_BYTES = 2_000_000_000
+
 /** Bytes of a recording's head that are enough to recognise it. */
 export const RECORDING_HEAD_BYTES = 4096
 
@@ -24,4 +28,13 @@ function frameMime(bytes: Buffer): string | null {
   const layer = second & 0x06
   const isFrame = (second & 0xe0) === 0xe0 && (second & 0x18) !== 0x08 && (layer === 0x02 || layer === 0x04)
   return isFrame && (third & 0xf0) !== 0xf0 && (third & 0x0c) !== 0x0c ? 'audio/mpeg' : null
+}
+
+/** As `recordingMime`. @throws Invalid where the file is no recording. */
+export function requireRecording(head: Uint8Array): string {
+  const mime = recordingMime(head)
+  if (mime !== null) return mime
+  const message =
+    'This is not an audio or video file that browsers play. Use MP3, M4A, WAV, Ogg, FLAC, MP4 or WebM.'
+  throw new Invalid(message, { file: message })
 }

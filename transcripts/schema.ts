@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { embedOf } from '@/transcripts/embed'
 import { givenRunsSchema } from '@/transcripts/given-runs'
 
 /** Inputs of the transcript commands. Lengths are in characters, days ISO 8601, languages BCP 47. */
@@ -142,13 +143,25 @@ export const recordingAddressSchema = z.object({
     .refine(
       (value) => URL.canParse(value) && new URL(value).protocol === 'https:',
       'Give the full address of an audio or video file, starting with https://.',
+    )
+    .refine(
+      (value) => embedOf(value) === null,
+      'This is a page that plays a recording, not the file itself. Use “YouTube or Vimeo”.',
     ),
 })
 
 export const interviewIdSchema = z.object({ interviewId: id })
 
-/** Beside a recording's bytes. The length is what the browser measured: a hint for players, never a fact. */
-export const recordingFileSchema = z.object({
+/** The page on which somebody else's player plays the recording; transcripts/embed.ts says which are known. */
+export const recordingEmbedSchema = z.object({
   interviewId: id,
-  durationMs: z.number().int().positive().max(2_147_483_647).nullable(),
+  page: z.string().trim().max(2000, 'At most 2000 characters.'),
+})
+
+/** What a browser says of a file before it sends it. */
+export const beginUploadSchema = z.object({
+  uploadId: id,
+  interviewId: id,
+  fileName: z.string().transform((name) => line(200).safeParse(name).data || 'recording'),
+  bytes: z.number().int().positive('The file is empty.'),
 })

@@ -1,21 +1,32 @@
 import 'server-only'
 import type { Actor } from '@/newsroom/roles'
+import { now } from '@/platform/clock'
 import { command } from '@/platform/command'
 import { db, type Tx } from '@/platform/db'
 import { Forbidden, Invalid, NotFound } from '@/platform/errors'
 import { keepFile } from '@/platform/storage'
+import { embedOf, NO_EMBED, watchAddress } from '@/transcripts/embed'
+import { firstBytes } from '@/transcripts/first-bytes'
 import { canEditInterview } from '@/transcripts/policy'
-import { RECORDING_HEAD_BYTES, recordingMime } from '@/transcripts/recording-file'
-import { interviewIdSchema, isId, recordingAddressSchema, recordingFileSchema } from '@/transcripts/schema'
+import { MOST_RECORDING_BYTES, RECORDING_HEAD_BYTES, requireRecording } from '@/transcripts/recording-file'
+import { recordingLengthMs } from '@/transcripts/recording-length'
+import { interviewIdSchema, isId, recordingAddressSchema, recordingEmbedSchema } from '@/transcripts/schema'
 import { bumpRevision } from '@/transcripts/store'
 
-export const MOST_RECORDING_BYTES = 2_000_000_000
-
-export type KeptRecording = { hash: string; bytes: number; mime: string }
+/** A recording in storage. `durationMs` was measured here, or is null where that cannot be done. */
+export type KeptRecording = {
+  hash: string
+  bytes: number
+  mime: string
+  durationMs: number | null
+  /** The upload that it came by, which is done with this. */
+  uploadId?: string
+}
 
 /**
- * Keeps a recording as it arrives; memory stays flat. Refused before the first byte is stored where the actor may not,
- * there is no such interview, or the head is no audio or video.
+ * Keeps a recording that comes in one request, as it arrives; memory stays flat. Refused before the first byte is stored where the
+ * actor may not, there is no such interview, or the head is no audio or video. Browsers use uploads, which survive a broken
+ * connection.
  * @throws Forbidden, NotFound, Invalid, TooLarge
  */
 export async function keepRecording(
@@ -27,26 +38,25 @@ export async function keepRecording(
   if (!decision.allowed) throw new Forbidden(decision.reason)
   const exists = isId(interviewId) && (await db().interview.count({ where: { id: interviewId } })) === 1
   if (!exists) throw new NotFound('There is no such interview. It may have been removed.')
-
-  const sniffed = await sniff(source)
-  const mime = recordingMime(sniffed.head)
-  if (mime === null) {
-    const message =
-      'This is not an audio or video file that browsers play. Use MP3, M4A, WAV, Ogg, FLAC, MP4 or WebM.'
-    throw new Invalid(message, { file: message })
-  }
-  return { mime, ...(await keepFile(sniffed.all, MOST_RECORDING_BYTES)) }
+  const { head, all } = await firstBytes(source, RECORDING_HEAD_BYTES)
+  const mime = requireRecording(head)
+  let durationMs: number | null = null
+  const kept = await keepFile(all, MOST_RECORDING_BYTES, async (path) => {
+    durationMs = await recordingLengthMs(path)
+  })
+  return { ...kept, mime, durationMs }
 }
 
 /** The command that gives an interview a kept recording. @returns the interview's new revision. */
-export function setRecording({ hash, ...file }: KeptRecording) {
+export function setRecording({ hash, uploadId, ...file }: KeptRecording) {
   return command({
-    input: recordingFileSchema,
+    input: interviewIdSchema,
     load: loadRecording,
     allow: (actor: Actor) => canEditInterview(actor),
-    run: async (tx, { input: { interviewId, durationMs }, loaded }) => {
-      const data = { ...file, durationMs, fileHash: hash, url: null }
+    run: async (tx, { input: { interviewId }, loaded }) => {
+      const data = { ...NOWHERE, ...file, fileHash: hash }
       await tx.recording.upsert({ where: { interviewId }, create: { interviewId, ...data }, update: data })
+      if (uploadId) await tx.upload.update({ where: { id: uploadId }, data: { doneAt: now() } })
       return {
         value: { revision: loaded.revision },
         audit: [
@@ -57,17 +67,52 @@ export function setRecording({ hash, ...file }: KeptRecording) {
   })
 }
 
+/** What a recording is not, before it is said what it is: of file, address and player it has one. */
+const NOWHERE = {
+  fileHash: null,
+  url: null,
+  embedProvider: null,
+  embedId: null,
+  bytes: null,
+  durationMs: null,
+}
+
 /** Says that the recording lives at an address of somebody else's. */
 export const setRecordingAddress = command({
   input: recordingAddressSchema,
   load: loadRecording,
   allow: (actor: Actor) => canEditInterview(actor),
   run: async (tx, { input: { interviewId, url }, loaded }) => {
-    const data = { url, fileHash: null, mime: mimeOfAddress(url), bytes: null, durationMs: null }
+    const data = { ...NOWHERE, url, mime: mimeOfAddress(url) }
     await tx.recording.upsert({ where: { interviewId }, create: { interviewId, ...data }, update: data })
     return {
       value: { revision: loaded.revision },
       audit: [{ action: 'recording.set', subject: url, interviewId, before: loaded.recording, after: data }],
+    }
+  },
+})
+
+/** Says that the recording is played by another's player, which readers load when they ask for it. */
+export const setRecordingEmbed = command({
+  input: recordingEmbedSchema,
+  load: loadRecording,
+  allow: (actor: Actor) => canEditInterview(actor),
+  run: async (tx, { input: { interviewId, page }, loaded }) => {
+    const embed = embedOf(page)
+    if (!embed) throw new Invalid(NO_EMBED, { page: NO_EMBED })
+    const data = { ...NOWHERE, embedProvider: embed.provider, embedId: embed.id, mime: 'text/html' }
+    await tx.recording.upsert({ where: { interviewId }, create: { interviewId, ...data }, update: data })
+    return {
+      value: { revision: loaded.revision },
+      audit: [
+        {
+          action: 'recording.set',
+          subject: watchAddress(embed, 0),
+          interviewId,
+          before: loaded.recording,
+          after: data,
+        },
+      ],
     }
   },
 })
@@ -121,28 +166,4 @@ const BY_EXTENSION: Record<string, string> = {
 function mimeOfAddress(url: string): string {
   const extension = /\.([a-z0-9]+)$/i.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? ''
   return BY_EXTENSION[extension] ?? 'audio/mpeg'
-}
-
-/** The first bytes of a stream, and the whole stream from its beginning. */
-async function sniff(
-  source: AsyncIterable<Uint8Array>,
-): Promise<{ head: Uint8Array; all: AsyncIterable<Uint8Array> }> {
-  const iterator = source[Symbol.asyncIterator]()
-  const chunks: Uint8Array[] = []
-  let length = 0
-  while (length < RECORDING_HEAD_BYTES) {
-    const next = await iterator.next()
-    if (next.done) break
-    chunks.push(next.value)
-    length += next.value.length
-  }
-  return { head: Buffer.concat(chunks), all: rejoin(chunks, iterator) }
-}
-
-async function* rejoin(
-  chunks: readonly Uint8Array[],
-  rest: AsyncIterator<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  yield* chunks
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
 }

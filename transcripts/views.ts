@@ -1,4 +1,5 @@
 import type { Decision } from '@/platform/decision'
+import type { Embed } from '@/transcripts/embed'
 import type { Part } from '@/transcripts/schema'
 
 /** What the desk sees of interviews. Days and moments are ISO 8601 (moments in UTC), times in the recording milliseconds. */
@@ -51,7 +52,14 @@ export type InterviewHead = InterviewFields & {
   /** Address that plays the recording at the desk: a route of ours, or where it lives. */
   recordingUrl: string | null
   recordingMime: string | null
-  recording: { external: boolean; mime: string; bytes: number | null; durationMs: number | null } | null
+  /** `embed`: somebody else's player plays it, and `recordingUrl` is null. */
+  recording: {
+    external: boolean
+    embed: Embed | null
+    mime: string
+    bytes: number | null
+    durationMs: number | null
+  } | null
   picture: {
     url: string
     mime: string
@@ -97,3 +105,6 @@ export type WordTimes = Record<string, { starts: number[]; ends: number[] }>
 export type EarlierLoad = { id: string; title: string; loadedAt: string; loadedBy: string | null }
 
 export type PersonName = { name: string; affiliation: string }
+
+/** A recording that has arrived in part. */
+export type PendingUpload = { id: string; fileName: string; bytes: number; received: number }

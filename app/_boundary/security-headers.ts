@@ -1,3 +1,5 @@
+import { PROVIDERS } from '@/transcripts/embed'
+
 /**
  * The policy of pages that people sign in to. Why each line is as it is: docs/decisions/0006-content-security-policy.md.
  * @param nonce random for this answer alone.
@@ -13,7 +15,10 @@ export function deskPolicy(nonce: string, options: { https: boolean; development
     "font-src 'self'",
     `connect-src 'self'${options.development ? ' ws:' : ''}`,
     "worker-src 'self'",
-    "frame-src 'none'",
+    // Players that a recording may be embedded with (transcripts/embed.ts); a frame is made by a click and no sooner.
+    `frame-src ${Object.values(PROVIDERS)
+      .map(({ frame }) => frame)
+      .join(' ')}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -23,7 +23,8 @@ const keys = new Joined<Awaited<ReturnType<typeof currentPublicationKey>>>()
 const settingsNow = () => settingsAsked.ask('', () => readSettings())
 const keyOf = (slug: string) => keys.ask(slug, () => currentPublicationKey(slug))
 
-export type Shown = { head: Head; body: ReactElement; status?: number }
+/** `frame`: origin of the one player that the page may frame. */
+export type Shown = { head: Head; body: ReactElement; status?: number; frame?: string | undefined }
 export type Context = { settings: Settings; policies: Policies; origin: string }
 
 /** A page made of many publications (front page, lists). `key` names the page and its parameters. */
@@ -134,6 +135,7 @@ export async function documentOf(
     status: shown.status ?? 200,
     type: 'text/html; charset=utf-8',
     body: `<!doctype html>\n${markup}`,
+    frame: shown.frame,
   }
 }
 

@@ -4,6 +4,7 @@ import { InterviewPage } from '@/components/reader/interview-page'
 import { pagePath, picturePath } from '@/publishing/addresses'
 import { dataBlock } from '@/publishing/claim-review'
 import { newsArticle } from '@/publishing/news-article'
+import { frameOf } from '@/transcripts/embed'
 
 type Params = { params: Promise<{ slug: string }> }
 
@@ -24,5 +25,6 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
       scripts: page.interview.recording ? ['player', 'reader'] : ['reader'],
     },
     body: createElement(InterviewPage, { page, policies }),
+    frame: frameOf(page.interview.recording?.embed),
   }))
 }

@@ -1,6 +1,7 @@
 import { route } from '@/app/_boundary/route'
 import { chunksOf } from '@/platform/web-stream'
-import { keepRecording, MOST_RECORDING_BYTES, setRecording } from '@/transcripts/set-recording'
+import { MOST_RECORDING_BYTES } from '@/transcripts/recording-file'
+import { keepRecording, setRecording } from '@/transcripts/set-recording'
 import { idIn, mediaResponse } from '../media'
 
 /** Plays at the desk; HEAD and ranges included. Readers have their own address, which knows publications only. */
@@ -8,13 +9,12 @@ export const GET = route(({ request, params }) => mediaResponse(idIn(params), 'r
   maxBytes: 0,
 })
 
-/** The body is the file itself, kept as it arrives. `?durationMs=` is what the browser measured. */
+/** The body is the file itself, kept as it arrives: for scripts. Browsers upload in parts (../uploads). */
 export const PUT = route(
-  async ({ request, params, actor, url }) => {
+  async ({ request, params, actor }) => {
     const interviewId = idIn(params)
     const kept = await keepRecording(actor, interviewId, chunksOf(request.body))
-    const measured = url.searchParams.get('durationMs')
-    return setRecording(kept)(actor, { interviewId, durationMs: measured === null ? null : Number(measured) })
+    return setRecording(kept)(actor, { interviewId })
   },
   { maxBytes: MOST_RECORDING_BYTES },
 )

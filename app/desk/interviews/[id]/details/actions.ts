@@ -9,6 +9,7 @@ import {
 } from '@/transcripts/set-picture'
 import {
   setRecordingAddress as addressCommand,
+  setRecordingEmbed as embedCommand,
   removeRecording as removeRecordingCommand,
 } from '@/transcripts/set-recording'
 
@@ -17,4 +18,5 @@ export const saveParticipant = action((actor, input: unknown) => participantComm
 export const describePicture = action((actor, input: unknown) => describeCommand(actor, input))
 export const removePicture = action((actor, input: unknown) => removePictureCommand(actor, input))
 export const setRecordingAddress = action((actor, input: unknown) => addressCommand(actor, input))
+export const setRecordingEmbed = action((actor, input: unknown) => embedCommand(actor, input))
 export const removeRecording = action((actor, input: unknown) => removeRecordingCommand(actor, input))

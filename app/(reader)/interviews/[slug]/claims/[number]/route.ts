@@ -3,6 +3,7 @@ import { notFound, publicationDocument } from '@/app/(reader)/_document/respond'
 import { ClaimPage } from '@/components/reader/claim-page'
 import { claimPath } from '@/publishing/addresses'
 import { claimReview, dataBlock } from '@/publishing/claim-review'
+import { frameOf } from '@/transcripts/embed'
 
 type Params = { params: Promise<{ slug: string; number: string }> }
 
@@ -14,6 +15,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     const claim = page.claims.find((each) => each.number === Number(number))
     if (!claim) return null
     const review = claimReview(page, claim, origin)
+    const embed = page.interview.recording?.embed
     return {
       head: {
         title: `${claim.verdict.label}: ${claim.claimReviewed}`,
@@ -21,8 +23,10 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
         path: claimPath(slug, claim.number),
         type: 'article',
         jsonLd: review && dataBlock(review),
+        scripts: embed ? ['player'] : [],
       },
       body: createElement(ClaimPage, { page, claim }),
+      frame: frameOf(embed),
     }
   })
 }
