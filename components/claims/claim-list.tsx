@@ -8,6 +8,7 @@ import { STATUS_TONES } from '@/components/claims/status-tone'
 import { VerdictBadge } from '@/components/claims/verdict-badge'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
 import { SelectField } from '@/components/ui/select-field'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { formatTimestamp } from '@/transcripts/timestamp'
@@ -21,6 +22,19 @@ export function ClaimList() {
   const lost = countBy(claims, 'needsAnchor')
   return (
     <div className="flex flex-col gap-3 pb-24">
+      {lost > 0 && (
+        <Notice
+          tone="warning"
+          title={lost === 1 ? '1 claim waits for its words' : `${lost} claims wait for their words`}
+          actions={
+            <Button data-opens="waiting" onClick={() => go({ kind: 'waiting' }, { focus: true })}>
+              Put {lost === 1 ? 'it' : 'them'} back
+            </Button>
+          }
+        >
+          A correction changed what they quote.
+        </Notice>
+      )}
       {claims.length > 0 && (
         <SelectField
           label={`${shown.length} of ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`}

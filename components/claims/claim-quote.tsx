@@ -1,21 +1,17 @@
 import type { ClaimView } from '@/claims/views'
 import { APPEARANCE_LABELS } from '@/claims/words-of-the-trade'
 import { useDesk } from '@/components/claims/desk-context'
+import { useReanchor } from '@/components/claims/use-reanchor'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { formatTimestamp } from '@/transcripts/timestamp'
 
 /** What was said, by whom and when, and where it stands in the transcript. */
 export function ClaimQuote({ claim, disabled }: { claim: ClaimView; disabled: boolean }) {
-  const { show, play, setMode, mode, go, transcript, say } = useDesk()
+  const { show, play, mode, go } = useDesk()
   const moving = mode.kind === 'anchor' && mode.claimId === claim.id
 
-  function reanchor() {
-    setMode({ kind: 'anchor', claimId: claim.id })
-    go({ kind: 'claim', claimId: claim.id }, { sheet: false })
-    transcript?.focus()
-    say(`Select the words of claim ${claim.number}, then press Enter. Escape gives up.`)
-  }
+  const reanchor = useReanchor(claim)
 
   return (
     <section aria-label="What was said" className="flex flex-col gap-2">
@@ -52,9 +48,17 @@ export function ClaimQuote({ claim, disabled }: { claim: ClaimView; disabled: bo
         )}
       </p>
       {claim.needsAnchor && (
-        <Notice tone="warning" title="The transcript changed under this quote">
-          Select the words where it stands now, then choose “Move claim {claim.number} here”. Until then
-          readers see it nowhere.
+        <Notice
+          tone="warning"
+          title="The transcript changed under this quote"
+          actions={
+            <Button onClick={() => go({ kind: 'waiting' }, { focus: true })}>
+              See where it may stand now
+            </Button>
+          }
+        >
+          Or select the words where it stands, then choose “Move claim {claim.number} here”. Until then
+          readers see it nowhere new.
         </Notice>
       )}
       {claim.origin === 'interview' && (

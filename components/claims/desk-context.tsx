@@ -44,6 +44,8 @@ export type Desk = {
   showTurn: (turnId: string) => void
   /** Plays from a moment; null where the interview has no recording. */
   play: ((ms: number) => void) | null
+  /** Start of the word the caret is on, and where the recording stands, in ms; null where there is none. */
+  moments: { selected: () => Promise<number | null>; playhead: () => Promise<number | null> }
   /** Says something to people who listen to the page. */
   say: (message: string) => void
 }

@@ -2,6 +2,8 @@ import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { BackgroundPanel } from '@/components/claims/background-panel'
 import { ClaimList } from '@/components/claims/claim-list'
+import { HistoryPanel } from '@/components/claims/correct/history-panel'
+import { WaitingPanel } from '@/components/claims/correct/waiting-panel'
 import { useDesk } from '@/components/claims/desk-context'
 import { OpenClaim } from '@/components/claims/open-claim'
 import { OutsideClaimForm } from '@/components/claims/outside-claim-form'
@@ -35,13 +37,21 @@ export function DeskPanel({ sheet, onClose }: { sheet: boolean; onClose: () => v
         </div>
         <nav aria-label="What the panel shows" className="flex gap-5">
           <Place
-            current={place.kind === 'list' || place.kind === 'claim' || place.kind === 'outside'}
+            current={
+              place.kind === 'list' ||
+              place.kind === 'claim' ||
+              place.kind === 'outside' ||
+              place.kind === 'waiting'
+            }
             onClick={() => go({ kind: 'list' })}
           >
             Claims ({claims.filter((one) => one.status !== 'dropped').length})
           </Place>
           <Place current={place.kind === 'background'} onClick={() => go({ kind: 'background' })}>
             Background ({background.length}){noteTurnId && ', one not saved'}
+          </Place>
+          <Place current={place.kind === 'history'} onClick={() => go({ kind: 'history' })}>
+            Corrections
           </Place>
         </nav>
       </div>
@@ -52,6 +62,10 @@ export function DeskPanel({ sheet, onClose }: { sheet: boolean; onClose: () => v
           <BackgroundPanel />
         ) : place.kind === 'outside' ? (
           <OutsideClaimForm />
+        ) : place.kind === 'history' ? (
+          <HistoryPanel />
+        ) : place.kind === 'waiting' ? (
+          <WaitingPanel />
         ) : (
           <ClaimList />
         )}

@@ -95,6 +95,7 @@ export function useListening(world: {
     sendKept,
     flagSaid,
     clicked: click.clicked,
+    startOf: playback.startOf,
     async playFromWord(point: WordPoint) {
       const start = await playback.startOf(point)
       if (start !== null) control.playFrom(start)

@@ -1,13 +1,15 @@
 'use client'
 // Longer than most files: the one place where transcript, claims and server meet; what can be decided apart stands beside it.
 import { ListChecks } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DeskActions } from '@/claims/desk-actions'
 import type { ClaimView, DeskView } from '@/claims/views'
 import { ClaimChooser } from '@/components/claims/claim-chooser'
 import { claimsOn, markClaims, markNotes, placeOf } from '@/components/claims/claim-marks'
 import { orderClaims } from '@/components/claims/claim-order'
+import { isCorrectCommand, runCorrectCommand } from '@/components/claims/correct/correct-commands'
+import { CorrectParts } from '@/components/claims/correct/correct-parts'
+import { useCorrections } from '@/components/claims/correct/use-corrections'
 import { type Desk, type DeskMode, DeskProvider, type PanelPlace } from '@/components/claims/desk-context'
 import { DeskPanel } from '@/components/claims/desk-panel'
 import { FlagBar } from '@/components/claims/flag-bar'
@@ -29,7 +31,7 @@ import type { TranscriptCommand } from '@/components/transcripts/transcript-keys
 import { TranscriptOpening } from '@/components/transcripts/transcript-opening'
 import type { WordPoint } from '@/components/transcripts/word-cursor'
 import { Button } from '@/components/ui/button'
-import { toastDone, toastRefused } from '@/components/ui/toaster.island'
+import { toastRefused } from '@/components/ui/toaster.island'
 
 type Props = {
   view: DeskView
@@ -45,7 +47,6 @@ type Props = {
  * it is the one place where these three meet; everything that can be decided apart stands in files of its own.
  */
 export function Workspace({ view, memberId, actions: given, recording, children }: Props) {
-  const router = useRouter()
   // The page read anew brings the same actions as another object, which must not start the saving anew.
   const [actions] = useState(given)
   const desk = useDeskStore(view, memberId, actions)
@@ -102,6 +103,19 @@ export function Workspace({ view, memberId, actions: given, recording, children 
     () => (transcript ? orderClaims(state.claims, transcript.page.words.indexOf) : state.claims),
     [state.claims, transcript, changes],
   )
+  const correct = useCorrections({
+    interviewId: view.interviewId,
+    actions,
+    store,
+    transcript,
+    turnsMoment: changes,
+    reread,
+    revision: () => state.revision,
+    acceptChanges: desk.acceptChanges,
+    acceptCorrection: desk.acceptCorrection,
+    say,
+  })
+
   const openId = place.kind === 'claim' ? place.claimId : null
 
   const flagging = useFlag({
@@ -144,9 +158,13 @@ export function Workspace({ view, memberId, actions: given, recording, children 
   usePoll({
     interviewId: view.interviewId,
     revision: state.revision,
-    onChanges: desk.acceptChanges,
+    onChanges: (changed) => {
+      desk.acceptChanges(changed)
+      correct.acceptTurns(changed.turns, changed.revision)
+    },
     onReached: () => {
       saver.reached()
+      correct.corrections.reached()
       listening.sendKept()
     },
   })
@@ -316,9 +334,6 @@ export function Workspace({ view, memberId, actions: given, recording, children 
     const turns = count === 1 ? '1 turn is' : `${count} turns are`
     const message = name === null ? `${turns} now without a speaker.` : `${turns} now ${possessive(name)}.`
     say(message)
-    toastDone(message)
-    void reread()
-    router.refresh()
   }
 
   function giveUpMode() {
@@ -328,6 +343,10 @@ export function Workspace({ view, memberId, actions: given, recording, children 
   }
 
   function onCommand(command: Exclude<TranscriptCommand['kind'], 'move' | 'clear' | 'sentence'>) {
+    if (isCorrectCommand(command)) {
+      if (mode.kind === 'none') runCorrectCommand(command, { correct, transcript, selected, say })
+      return
+    }
     switch (command) {
       case 'flag':
         if (mode.kind === 'turn') return selected ? pickTurn(selected.focus) : undefined
@@ -382,6 +401,7 @@ export function Workspace({ view, memberId, actions: given, recording, children 
     noteTurnId,
     setNoteTurn,
     transcript,
+    correct,
     selected,
     show(claim) {
       const at = transcript && placeOf(transcript.page.words, claim)
@@ -400,6 +420,10 @@ export function Workspace({ view, memberId, actions: given, recording, children 
       transcript.focus()
     },
     play: recording ? (ms) => listening.control.playFrom(ms) : null,
+    moments: {
+      selected: async () => (selected ? listening.startOf(bounds(selected).first) : null),
+      playhead: async () => (recording ? Math.round(listening.control.nowMs()) : null),
+    },
     say,
   }
 
@@ -463,6 +487,7 @@ export function Workspace({ view, memberId, actions: given, recording, children 
       )}
       <ClaimChooser claims={choosing} onChoose={open} onClose={closeChooser} />
       <SpeakerDialog run={speakerFor} onClose={closeSpeaker} onSet={onSpeakerSet} />
+      <CorrectParts onSpeaker={setSpeakerFor} />
       <KeysDialog open={keys} onOpenChange={closeKeys} />
       {transcript && <span hidden data-testid="workspace-ready" />}
       <p aria-live="polite" className="sr-only" data-testid="spoken">

@@ -1,4 +1,7 @@
+import { ReplaceDialog } from '@/components/claims/correct/replace-dialog'
+import { TimesDialog } from '@/components/claims/correct/times-dialog'
 import { TurnButton } from '@/components/claims/correct/turn-button'
+import { TurnTimeDialog } from '@/components/claims/correct/turn-time-dialog'
 import { TurnTools } from '@/components/claims/correct/turn-tools'
 import { useDesk } from '@/components/claims/desk-context'
 import type { TurnRun } from '@/components/claims/speaker-dialog'
@@ -13,6 +16,9 @@ export function CorrectParts({ onSpeaker }: { onSpeaker: (run: TurnRun) => void 
         onTime={(turnId) => correct.ask({ kind: 'time', turnId })}
       />
       <TurnButton />
+      <ReplaceDialog />
+      <TimesDialog />
+      <TurnTimeDialog />
     </>
   )
 }

@@ -23,6 +23,8 @@ type World = {
   actions: DeskActions
   store: DraftStore
   transcript: TranscriptController | null
+  /** Grows with every turn that changes in the page. */
+  turnsMoment: number
   /** Reads the whole transcript again. */
   reread: () => Promise<void>
   revision: () => number
@@ -145,7 +147,6 @@ export function useCorrections(given: World) {
   }, [corrections])
 
   // Room under the turn that is edited, and under each whose words could not be saved.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: made anew with every change of what is typed and saved
   useEffect(() => {
     if (!transcript) return
     const wanting = corrections.unsaved().filter((turnId) => {
@@ -159,6 +160,7 @@ export function useCorrections(given: World) {
   return {
     corrections,
     moment,
+    turnsMoment: given.turnsMoment,
     hosts,
     dialog,
     ask,
