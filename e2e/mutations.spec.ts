@@ -4,6 +4,7 @@ import { correctTranscript } from '@/claims/correct-transcript'
 import { type Answer, answerOf, builtActions, type Caller, callAction, headersOf } from '@/e2e/server-actions'
 import { expect, test } from '@/e2e/sign-in'
 import { isAtLeast, ROLES, type Role } from '@/newsroom/roles'
+import { beginSession } from '@/newsroom/session'
 import { db } from '@/platform/db'
 import { siteOrigin } from '@/platform/env'
 import { buildClaim, selectWords } from '@/prisma/factories/claim'
@@ -24,7 +25,8 @@ const built = (wanted: BuildMember = {}) => buildMember(db(), wanted)
 type Prepared = { id: string; input: unknown }
 type Mutation = {
   least: Role
-  prepare: () => Promise<Prepared>
+  /** `caller` is who will try it; null for somebody who is signed out. */
+  prepare: (caller: Caller['member']) => Promise<Prepared>
   /** True for what leaves no trace in what `trace` reads: a question, a setting, the caller's own password. */
   traceless?: true
   caller?: BuildMember
@@ -249,6 +251,7 @@ const MEMBERS: Record<string, Mutation> = {
   setRole: onMember((memberId) => ({ memberId, role: 'editor' })),
   deactivate: onMember((memberId) => ({ memberId })),
   reactivate: onMember((memberId) => ({ memberId }), { deactivatedAt: new Date() }),
+  endSessions: onMember((memberId) => ({ memberId })),
   reset: onMember((memberId) => ({ memberId })),
 }
 
@@ -260,6 +263,18 @@ const MUTATIONS: Record<string, Record<string, Mutation>> = {
   'app/desk/members/actions.ts': MEMBERS,
   'app/desk/settings/actions.ts': {
     save: { least: 'admin', prepare: async () => ({ id: '', input: {} }), traceless: true },
+  },
+  'app/desk/sessions/actions.ts': {
+    endOne: {
+      least: 'reporter',
+      traceless: true,
+      prepare: async (caller) => {
+        const owner = caller ?? (await built())
+        const sessionId = await beginSession(owner.id, { userAgent: '', address: '' })
+        return { id: '', input: { sessionId } }
+      },
+    },
+    endOthers: { least: 'reporter', traceless: true, prepare: async () => ({ id: '', input: null }) },
   },
   'app/desk/password/actions.ts': {
     changePassword: {
@@ -303,9 +318,10 @@ async function trace({ id, input }: Prepared): Promise<string> {
 /** Tries a mutation on fresh data and says what was answered and whether anything changed. */
 async function attempt(
   mutation: Mutation,
+  caller: Caller,
   send: (prepared: Prepared) => Promise<Answer>,
 ): Promise<Answer & { changed: boolean }> {
-  const prepared = await mutation.prepare()
+  const prepared = await mutation.prepare(caller.member)
   const before = await trace(prepared)
   const answer = await send(prepared)
   return { ...answer, changed: (await trace(prepared)) !== before }
@@ -335,7 +351,7 @@ for (const [file, mutations] of Object.entries(MUTATIONS))
     test(`${name} is done by those who may, from this site alone`, async () => {
       if (!found) throw new Error(`${file} has no ${name} in this build.`)
       const send = (caller: Caller) =>
-        attempt(mutation, ({ id, input }) => callAction(found, id, input, caller))
+        attempt(mutation, caller, ({ id, input }) => callAction(found, id, input, caller))
 
       const signedOut = await send({ member: null })
       expect(signedOut).toMatchObject({ ok: false, changed: false })
@@ -423,7 +439,7 @@ for (const [what, { prepare, send }] of Object.entries(ROUTES))
   test(`${what} is done by members, from this site alone`, async () => {
     const call = async (caller: Caller) => {
       let before = 0
-      const answer = await attempt({ least: 'reporter', prepare }, async ({ id }) => {
+      const answer = await attempt({ least: 'reporter', prepare }, caller, async ({ id }) => {
         before = await db().interview.count({ where: { title: ABOUT.title } })
         const { method, path, body } = send(id)
         const headers = await headersOf(caller)

@@ -226,6 +226,35 @@ test('what another site sends changes nothing', async ({ page, signInAs }) => {
   expect((await db().member.findUniqueOrThrow({ where: { id: member.id } })).deactivatedAt).not.toBeNull()
 })
 
+test('a browser is signed out from another one, and a copied cookie opens nothing after signing out', async ({
+  page,
+  browser,
+  signInAs,
+}) => {
+  const me = await signInAs(page, 'reporter')
+  const elsewhere = await browser.newContext()
+  const other = await elsewhere.newPage()
+  await enterAs(other, me)
+  await other.goto('/desk/interviews')
+  await page.goto('/desk/sessions')
+  await expect(page.getByRole('row')).toHaveCount(3)
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.getByRole('button', { name: /^Sign out (?!everywhere)/ }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('row')).toHaveCount(2)
+  await other.goto('/desk/interviews')
+  await expect(other).toHaveURL(/sign-in/)
+
+  const copy = await page.context().cookies()
+  await page.getByRole('button', { name: me.name }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/sign-in/)
+  await elsewhere.addCookies(copy)
+  await other.goto('/desk/interviews')
+  await expect(other).toHaveURL(/sign-in/)
+  await elsewhere.close()
+})
+
 test('the session’s cookie is for the server alone, and no answer of the desk is kept', async ({ page }) => {
   const member = await buildMember(db(), { password: PASSWORD })
   await page.goto('/desk/password')
@@ -253,7 +282,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.goto('/sign-in')
     expect(await faults()).toEqual([])
     await signInAs(page, 'admin')
-    for (const path of ['members', 'settings', 'audit', 'password']) {
+    for (const path of ['members', 'settings', 'audit', 'password', 'sessions']) {
       await page.goto(`/desk/${path}`)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       expect(await faults(), path).toEqual([])

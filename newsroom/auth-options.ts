@@ -1,15 +1,12 @@
 import 'server-only'
 import type { AuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { z } from 'zod'
 import { callbackPath } from '@/newsroom/callback-path'
 import { clientAddress } from '@/newsroom/client-address'
 import { SESSION_SECONDS, sessionClaimsSchema } from '@/newsroom/session'
 import { signIn } from '@/newsroom/sign-in'
 import { RateLimited } from '@/platform/errors'
 import { log } from '@/platform/log'
-
-const signedInSchema = z.object({ id: z.uuid(), sessionVersion: z.number().int() })
 
 /** next-auth 4: who signs in with what, and what a session carries. Cookies are its defaults (HttpOnly, SameSite=Lax, Secure over https). */
 export const authOptions: AuthOptions = {
@@ -20,7 +17,10 @@ export const authOptions: AuthOptions = {
       credentials: { email: { type: 'email' }, password: { type: 'password' } },
       async authorize(credentials, request) {
         try {
-          return await signIn(credentials, clientAddress(request.headers ?? {}))
+          const headers = request.headers ?? {}
+          const userAgent = String(headers['user-agent'] ?? '')
+          const claims = await signIn(credentials, { userAgent, address: clientAddress(headers) })
+          return claims && { id: claims.sub, ...claims }
         } catch (error) {
           // The message travels to the sign-in page as a query parameter, so it is a code and never a sentence.
           if (error instanceof RateLimited) throw new Error(`RateLimited:${error.retryAfterSeconds}`)
@@ -32,10 +32,8 @@ export const authOptions: AuthOptions = {
   ],
   callbacks: {
     jwt({ token, user }) {
-      const signedIn = signedInSchema.safeParse(user)
-      return signedIn.success
-        ? { sub: signedIn.data.id, sessionVersion: signedIn.data.sessionVersion }
-        : token
+      const signedIn = sessionClaimsSchema.safeParse(user)
+      return signedIn.success ? signedIn.data : token
     },
     session({ session, token }) {
       const claims = sessionClaimsSchema.safeParse(token)

@@ -11,6 +11,7 @@ import { listMembers } from '@/newsroom/queries'
 import { reactivateMember } from '@/newsroom/reactivate-member'
 import { resetPassword } from '@/newsroom/reset-password'
 import type { Actor } from '@/newsroom/roles'
+import { beginSession } from '@/newsroom/session'
 import { saveSettings } from '@/newsroom/settings'
 import { db } from '@/platform/db'
 import { Forbidden, Invalid, NotFound, RateLimited, SignedOut } from '@/platform/errors'
@@ -23,8 +24,12 @@ beforeEach(async () => {
   admin = await buildMember(db(), { role: 'admin' })
 })
 
-const alive = (member: { id: string; sessionVersion: number }) =>
-  actorOfSession({ sub: member.id, sessionVersion: member.sessionVersion })
+const alive = async (member: { id: string; sessionVersion: number }) =>
+  actorOfSession({
+    sub: member.id,
+    sessionVersion: member.sessionVersion,
+    sid: await beginSession(member.id, { userAgent: '', address: '' }),
+  })
 
 const trailOf = (action: string, email: string) =>
   db().auditEntry.findMany({ where: { action, subject: { contains: email } } })
@@ -166,6 +171,7 @@ test('the list of members tells what may be done with each, and holds no passwor
   expect(views.find((view) => view.id === them.id)?.abilities).toEqual({
     changeRole: true,
     deactivate: true,
+    endSessions: true,
     reactivate: false,
     resetPassword: true,
   })

@@ -37,6 +37,15 @@ export function canReactivate(actor: Actor, member: MemberState): Decision {
   return every(canManageMembers(actor), member.isActive ? deny('This member is active already.') : allow)
 }
 
+/** One's own sessions are ended one by one, so that this browser stays signed in. */
+export function canEndSessionsOf(actor: Actor, member: MemberState): Decision {
+  return every(
+    canManageMembers(actor),
+    member.id === actor.id ? deny('End your own sessions under “Where you are signed in”.') : allow,
+    member.isActive ? allow : deny('A deactivated member has no sessions.'),
+  )
+}
+
 /** One's own password is changed with the present one, never reset: a forgotten browser must not be enough. */
 export function canResetPassword(actor: Actor, member: MemberState): Decision {
   return every(

@@ -1,14 +1,18 @@
 import 'server-only'
+import { browserName } from '@/newsroom/browser-name'
 import {
   canChangeRole,
   canDeactivate,
+  canEndSessionsOf,
   canManageMembers,
   canReactivate,
   canResetPassword,
   type MemberState,
 } from '@/newsroom/policy'
 import { type Actor, ROLES } from '@/newsroom/roles'
-import type { MemberView } from '@/newsroom/views'
+import { SESSION_SECONDS } from '@/newsroom/session'
+import type { MemberView, SessionView } from '@/newsroom/views'
+import { now } from '@/platform/clock'
 import { db } from '@/platform/db'
 import type { Decision } from '@/platform/decision'
 import { Forbidden } from '@/platform/errors'
@@ -41,9 +45,28 @@ export async function listMembers(actor: Actor): Promise<MemberView[]> {
         deactivate: canDeactivate(actor, state).allowed,
         reactivate: canReactivate(actor, state).allowed,
         resetPassword: canResetPassword(actor, state).allowed,
+        endSessions: canEndSessionsOf(actor, state).allowed,
       },
       note: isLastAdmin ? 'The only administrator: add another before you change this one.' : null,
     }
   })
   return [...views.filter((view) => view.isActive), ...views.filter((view) => !view.isActive)]
+}
+
+/** The actor's sessions that still hold, the one that asks first, then by when they were last seen. */
+export async function listOwnSessions(actor: Actor, currentId: string | null): Promise<SessionView[]> {
+  const ranOut = new Date(now().getTime() - SESSION_SECONDS * 1000)
+  const rows = await db().memberSession.findMany({
+    where: { memberId: actor.id, createdAt: { gte: ranOut } },
+    orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }],
+  })
+  const views = rows.map((row) => ({
+    id: row.id,
+    browser: browserName(row.userAgent),
+    address: row.address,
+    begunAt: row.createdAt.toISOString(),
+    lastSeenAt: row.lastSeenAt.toISOString(),
+    isThis: row.id === currentId,
+  }))
+  return [...views.filter((view) => view.isThis), ...views.filter((view) => !view.isThis)]
 }

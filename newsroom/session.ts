@@ -1,13 +1,36 @@
 import 'server-only'
 import { encode } from 'next-auth/jwt'
 import { z } from 'zod'
+import { now } from '@/platform/clock'
+import { db } from '@/platform/db'
 import { env } from '@/platform/env'
 
-/** Sessions end after two weeks, or at once when the member's session version is raised. */
+/** Sessions end after two weeks, when they are ended, or at once when the member's session version is raised. */
 export const SESSION_SECONDS = 14 * 24 * 60 * 60
 
-/** What a session says; everything else about the member is read from the database at each request. */
-export const sessionClaimsSchema = z.object({ sub: z.uuid(), sessionVersion: z.number().int() })
+/** What a session's cookie says; everything else is read from the database at each request. `sid` is its row there. */
+export const sessionClaimsSchema = z.object({
+  sub: z.uuid(),
+  sessionVersion: z.number().int(),
+  sid: z.uuid(),
+})
+export type SessionClaims = z.infer<typeof sessionClaimsSchema>
+
+/** Where a session was begun: the browser's own words, and the network address. */
+export type Origin = { userAgent: string; address: string }
+
+const MOST_USER_AGENT = 400
+
+/** Notes that a member signed in somewhere, and forgets which of their sessions ran out. @returns the session's id. */
+export async function beginSession(memberId: string, { userAgent, address }: Origin): Promise<string> {
+  const ranOut = new Date(now().getTime() - SESSION_SECONDS * 1000)
+  await db().memberSession.deleteMany({ where: { memberId, createdAt: { lt: ranOut } } })
+  const { id } = await db().memberSession.create({
+    data: { memberId, userAgent: userAgent.slice(0, MOST_USER_AGENT), address, createdAt: now() },
+    select: { id: true },
+  })
+  return id
+}
 
 /** Cookies carry `Secure`, and names that browsers tie to it, where the site is served over https. */
 export function usesSecureCookies(): boolean {
@@ -19,15 +42,19 @@ export function sessionCookieName(): string {
   return `${usesSecureCookies() ? '__Secure-' : ''}next-auth.session-token`
 }
 
-/** The session cookie as next-auth 4 writes and reads it (an encrypted JWT). */
-export async function sessionCookie(member: { id: string; sessionVersion: number }) {
+/** Begins a session and gives its cookie as next-auth 4 writes and reads it (an encrypted JWT). */
+export async function sessionCookie(
+  member: { id: string; sessionVersion: number },
+  origin: Origin = { userAgent: '', address: '' },
+) {
+  const claims: SessionClaims = {
+    sub: member.id,
+    sessionVersion: member.sessionVersion,
+    sid: await beginSession(member.id, origin),
+  }
   return {
     name: sessionCookieName(),
-    value: await encode({
-      token: { sub: member.id, sessionVersion: member.sessionVersion },
-      secret: env().NEXTAUTH_SECRET,
-      maxAge: SESSION_SECONDS,
-    }),
+    value: await encode({ token: claims, secret: env().NEXTAUTH_SECRET, maxAge: SESSION_SECONDS }),
     httpOnly: true,
     sameSite: 'lax',
     path: '/',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { actorOfSession } from '@/newsroom/actor'
 import { ATTEMPTS_PER_ACCOUNT, ATTEMPTS_PER_ADDRESS, countAttempt } from '@/newsroom/attempts'
 import { signIn } from '@/newsroom/sign-in'
 import { db } from '@/platform/db'
@@ -9,13 +10,14 @@ const PASSWORD = 'four unrelated words here'
 const fresh = (extra = {}) => buildMember(db(), { password: PASSWORD, ...extra })
 
 let last = 0
-/** A network address nobody used yet. */
-const address = () => `192.0.2.${++last}`
+/** A browser at a network address nobody used yet. */
+const address = () => ({ userAgent: 'Test', address: `192.0.2.${++last}` })
 
 test('the right pair begins a session and leaves a line in the trail', async () => {
   const member = await fresh()
   const signedIn = await signIn({ email: member.email.toUpperCase(), password: PASSWORD }, address())
-  expect(signedIn).toEqual({ id: member.id, sessionVersion: member.sessionVersion })
+  expect(signedIn).toMatchObject({ sub: member.id, sessionVersion: member.sessionVersion })
+  expect(signedIn && (await actorOfSession(signedIn))).toMatchObject({ id: member.id })
   const trail = await db().auditEntry.findMany({ where: { actorId: member.id } })
   expect(trail.map((line) => line.action)).toEqual(['member.signedIn'])
 })
@@ -58,7 +60,8 @@ test('guesses at one account end after the limit, from however many addresses an
 
 test('guesses from one address end after the limit, at however many accounts', async () => {
   const from = address()
-  for (let i = 0; i < ATTEMPTS_PER_ADDRESS; i++) await countAttempt(`guess-${i}@newsroom.example`, from)
+  for (let i = 0; i < ATTEMPTS_PER_ADDRESS; i++)
+    await countAttempt(`guess-${i}@newsroom.example`, from.address)
   const member = await fresh()
   await expect(signIn({ email: member.email, password: PASSWORD }, from)).rejects.toThrow(RateLimited)
   expect(await signIn({ email: member.email, password: PASSWORD }, address())).not.toBeNull()
@@ -80,5 +83,5 @@ test('the counters name neither account nor address', async () => {
   const keys = (await db().rateLimit.findMany()).map((row) => row.key).join(' ')
   expect(keys).not.toBe('')
   expect(keys).not.toContain('somebody')
-  expect(keys).not.toContain(from)
+  expect(keys).not.toContain(from.address)
 })

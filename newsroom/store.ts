@@ -33,7 +33,7 @@ export function memberSubject(member: { name: string; email: string }): string {
   return `${member.name} (${member.email})`
 }
 
-/** Changes what decides about access; every session the member holds ends with it. */
+/** Changes what decides about access; every session the member holds ends with it, whatever else changes. */
 export async function changeAccess(
   tx: Tx,
   memberId: string,
@@ -44,5 +44,6 @@ export async function changeAccess(
     data: { ...data, sessionVersion: { increment: 1 } },
     select: { sessionVersion: true },
   })
+  await tx.memberSession.deleteMany({ where: { memberId } })
   return sessionVersion
 }

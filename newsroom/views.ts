@@ -9,9 +9,28 @@ export type MemberView = {
   isActive: boolean
   isYou: boolean
   createdAt: string
-  abilities: { changeRole: boolean; deactivate: boolean; reactivate: boolean; resetPassword: boolean }
+  abilities: {
+    changeRole: boolean
+    deactivate: boolean
+    reactivate: boolean
+    resetPassword: boolean
+    endSessions: boolean
+  }
   /** Why a change is not possible, where that needs saying. */
   note: string | null
+}
+
+/** One of one's own sessions. Moments are ISO strings in UTC. */
+export type SessionView = {
+  id: string
+  /** `Firefox on Windows` */
+  browser: string
+  address: string
+  begunAt: string
+  /** To within a few minutes. */
+  lastSeenAt: string
+  /** The session of the browser that asks. */
+  isThis: boolean
 }
 
 /** One line of the audit trail. `before` and `after` are JSON as text, empty where nothing was recorded. */

@@ -8,5 +8,6 @@ export type MemberActions = {
   setRole: ServerAction<{ memberId: string; role: Role }, Named & { role: Role }>
   deactivate: ServerAction<{ memberId: string }, Named>
   reactivate: ServerAction<{ memberId: string }, Named>
+  endSessions: ServerAction<{ memberId: string }, Named>
   reset: ServerAction<{ memberId: string }, Named & { email: string; password: string }>
 }

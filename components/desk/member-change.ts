@@ -5,6 +5,7 @@ export type MemberChange =
   | { kind: 'deactivate' }
   | { kind: 'reactivate' }
   | { kind: 'reset' }
+  | { kind: 'endSessions' }
 
 type Question = { title: string; text: string; confirm: string; saying: string }
 
@@ -38,6 +39,13 @@ export function questionAbout(
         text: 'They can sign in again with the password and the role they had.',
         confirm: 'Reactivate',
         saying: `${name} can sign in again.`,
+      }
+    case 'endSessions':
+      return {
+        title: `Sign ${name} out everywhere?`,
+        text: 'Every browser they are signed in with has to sign in again. Their password stays as it is.',
+        confirm: 'Sign out',
+        saying: `${name} is signed out everywhere.`,
       }
     case 'reset':
       return {

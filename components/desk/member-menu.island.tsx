@@ -59,6 +59,9 @@ export function MemberMenu({ member, actions }: Props) {
         {abilities.resetPassword && (
           <MenuItem onSelect={() => setChange({ kind: 'reset' })}>Reset password</MenuItem>
         )}
+        {abilities.endSessions && (
+          <MenuItem onSelect={() => setChange({ kind: 'endSessions' })}>Sign out everywhere</MenuItem>
+        )}
         {abilities.deactivate && (
           <MenuItem danger onSelect={() => setChange({ kind: 'deactivate' })}>
             Deactivate

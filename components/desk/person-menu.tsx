@@ -31,6 +31,9 @@ export function PersonMenu({ actor, signOut }: Props) {
         <Link href="/desk/password" className={ITEM}>
           Your password
         </Link>
+        <Link href="/desk/sessions" className={ITEM}>
+          Where you are signed in
+        </Link>
         <form action={signOut}>
           <button type="submit" className={ITEM}>
             Sign out

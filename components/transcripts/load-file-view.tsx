@@ -88,7 +88,7 @@ export function LoadFileView({ lines, wanted, faulty }: Props) {
               data-line={line}
               tabIndex={-1}
               aria-current={asked?.line === line ? 'location' : undefined}
-              className={`grid grid-cols-[4.5rem_minmax(0,1fr)] gap-2 py-0.5 ${isFaulty ? 'bg-surface' : ''} ${asked?.line === line ? 'outline-2 -outline-offset-2 outline-accent' : ''}`}
+              className={`grid grid-cols-[3.5rem_minmax(0,1fr)] gap-2 py-0.5 ${isFaulty ? 'bg-surface' : ''} ${asked?.line === line ? 'outline-2 -outline-offset-2 outline-accent' : ''}`}
             >
               <span className="text-end text-ink-soft select-none">
                 {isFaulty && (
@@ -99,7 +99,7 @@ export function LoadFileView({ lines, wanted, faulty }: Props) {
                 )}
                 {line}
               </span>
-              <span dir="auto" className="break-all whitespace-pre-wrap">
+              <span dir="auto" className="wrap-anywhere whitespace-pre-wrap">
                 {text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}
               </span>
             </li>

@@ -3,6 +3,7 @@ import { revalidatePath } from 'next/cache'
 import { action } from '@/app/_boundary/action'
 import { changeRole } from '@/newsroom/change-role'
 import { deactivateMember } from '@/newsroom/deactivate-member'
+import { endSessionsOf } from '@/newsroom/end-sessions'
 import { inviteMember } from '@/newsroom/invite-member'
 import { reactivateMember } from '@/newsroom/reactivate-member'
 import { resetPassword } from '@/newsroom/reset-password'
@@ -21,4 +22,5 @@ export const invite = shown(inviteMember)
 export const setRole = shown(changeRole)
 export const deactivate = shown(deactivateMember)
 export const reactivate = shown(reactivateMember)
+export const endSessions = shown(endSessionsOf)
 export const reset = shown(resetPassword)

@@ -1,13 +1,18 @@
 'use server'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { action } from '@/app/_boundary/action'
 import { changeOwnPassword } from '@/newsroom/change-own-password'
+import { clientAddress } from '@/newsroom/client-address'
 import { sessionCookie } from '@/newsroom/session'
 
 export const changePassword = action(async (actor, input: unknown) => {
   const { sessionVersion } = await changeOwnPassword(actor, input)
   // All sessions ended with the old password; this browser proved who it is, so it gets a new one.
-  const { name, value, ...options } = await sessionCookie({ id: actor.id, sessionVersion })
+  const from = await headers()
+  const { name, value, ...options } = await sessionCookie(
+    { id: actor.id, sessionVersion },
+    { userAgent: from.get('user-agent') ?? '', address: clientAddress(from) },
+  )
   ;(await cookies()).set(name, value, options)
   return null
 })
