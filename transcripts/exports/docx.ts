@@ -1,5 +1,5 @@
 import { type ExportFormat, isTimed, namesSomebody, type OutgoingTranscript } from './outgoing'
-import { type Paragraph, paragraphsOf } from './text'
+import { paragraphsOf } from './text'
 
 /** A Word file: title, then a paragraph a turn with its time and the speaker in bold, in styles that can be changed at once. */
 export const docx: ExportFormat = {
@@ -35,11 +35,11 @@ async function writeDocx(transcript: OutgoingTranscript): Promise<Uint8Array> {
     timed || namesSomebody(transcript)
       ? [block('Title', [run(transcript.title)]), ...(about === '' ? [] : [block('Subtitle', [run(about)])])]
       : []
-  const turns = paragraphsOf(transcript, timed).map(({ time, label, words }: Paragraph) =>
+  const turns = paragraphsOf(transcript, timed).map(({ label, time, words }) =>
     block('Turn', [
-      ...(time === '' ? [] : [run(time, 'Time')]),
       ...(label === '' ? [] : [run(label, 'Speaker')]),
-      run(words),
+      ...(time === '' ? [] : [run(label === '' ? time : ` ${time}`, 'Time')]),
+      run(`${label === '' ? '' : ':'}${label + time === '' ? '' : ' '}${words}`),
     ]),
   )
   const file = new Document({

@@ -21,7 +21,7 @@ export type OutgoingTranscript = {
 
 /** How much of a transcript a format can carry. Tests derive from it what must come back. */
 export type Carries = {
-  /** `names`: any name, and nobody stays nobody. `labels`: names as people write them, before the words. */
+  /** `names`: any name, and nobody stays nobody. `labels`: as `labels.ts` makes them, before the words. */
   speakers: 'names' | 'labels'
   /** What becomes of turns of nobody beside those of somebody: they stay so, or `Unknown Speaker` says so. */
   nobody: 'stays' | 'named'

@@ -15,7 +15,7 @@ export const podcastJson: ExportFormat = {
   mime: 'application/json; charset=utf-8',
   needsTimes: true,
   carries: {
-    speakers: 'labels',
+    speakers: 'names',
     nobody: 'named',
     turns: 'speaker-changes',
     turnTimes: 'milliseconds',

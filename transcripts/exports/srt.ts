@@ -1,11 +1,11 @@
 import { stripAndDecode } from '@/transcripts/formats/strip-markup'
 import { captionsOf, lineText } from './captions-of'
 import { captionClock } from './clock'
-import { type ExportFormat, namesSomebody, type OutgoingTranscript, UNKNOWN_SPEAKER } from './outgoing'
-import { labelName } from './text'
+import { labelsOf } from './labels'
+import type { ExportFormat, OutgoingTranscript } from './outgoing'
 
-/** A label must stand this often to be told from a sentence with a colon. */
-const USES = 3
+/** A label must stand this often to be told from a sentence with a colon, in any script. */
+const USES = 5
 
 /**
  * SubRip, for what takes nothing else: a speaker's name stands before the words where it changes. What players without
@@ -30,16 +30,17 @@ export const srt: ExportFormat = {
 }
 
 function writeSrt(transcript: OutgoingTranscript): string {
-  const named = namesSomebody(transcript)
+  const labelOf = labelsOf(transcript)
   const uses = new Map<string, number>()
   let speaking = ''
   const blocks = captionsOf(transcript.turns).map((caption, nth) => {
-    const speaker = labelName(caption.turn.speaker ?? UNKNOWN_SPEAKER)
-    const count = uses.get(speaker) ?? 0
     // Readers take `>>` at a caption's start for a change of speaker and drop it: behind a label, or twice, it stays.
     const mark = lineText(caption, caption).startsWith('>>')
-    let label = mark && !named ? '>> ' : ''
-    if (named && (speaker !== speaking || mark || count < USES)) {
+    const speaker = labelOf?.(caption.turn.speaker) ?? ''
+    const count = uses.get(speaker) ?? 0
+    let label = ''
+    if (labelOf === null) label = mark ? '>> ' : ''
+    else if (speaker !== speaking || mark || count < USES) {
       uses.set(speaker, count + 1)
       label = `${speaker}: `
     }

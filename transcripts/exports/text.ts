@@ -1,6 +1,8 @@
+import type { ParsedTurn } from '@/transcripts/model'
 import { TurnWords } from './captions-of'
 import { textClock } from './clock'
-import { type ExportFormat, namesSomebody, type OutgoingTranscript, UNKNOWN_SPEAKER } from './outgoing'
+import { labelsOf } from './labels'
+import type { ExportFormat, OutgoingTranscript } from './outgoing'
 
 const MIME = 'text/plain; charset=utf-8'
 
@@ -36,7 +38,10 @@ export const timedText: ExportFormat = {
 }
 
 function writeText(transcript: OutgoingTranscript, timed: boolean): string {
-  const body = paragraphsOf(transcript, timed).map(({ time, label, words }) => `${time}${label}${words}\n`)
+  const body = paragraphsOf(transcript, timed).map(({ label, time, words }) => {
+    const head = [label, time].filter((part) => part !== '').join(' ')
+    return `${head}${label === '' ? '' : ':'}${head === '' ? '' : ' '}${words}\n`
+  })
   return `${frontMatter(transcript)}\n${body.join('\n')}`
 }
 
@@ -52,48 +57,50 @@ function frontMatter({ title, happenedOn, place, platform, language }: OutgoingT
   return `---\n${lines.join('\n')}\n---\n`
 }
 
-/** A paragraph of a text: `time` is `[0:01:02] ` or empty, `label` is `Name: ` or empty. */
-export type Paragraph = { time: string; label: string; words: string }
+/** A paragraph of a text: `label` is a speaker's name or empty, `time` is `[0:01:02]` or empty. */
+export type Paragraph = { label: string; time: string; words: string }
 
-/** After this long without a time a long turn gets another, at the end of a sentence. */
-const TIME_EVERY_MS = 60_000
+/** After this long a long turn gets another time, where a sentence ends or nobody speaks; after the other, anywhere. */
+const TIME_AFTER_MS = 60_000
+const TIME_ANYWHERE_MS = 90_000
+const PAUSE_MS = 5000
+
+const SENTENCE_END = /[.!?…。！？؟]["'”’»)\]]*$/u
 
 /** A transcript as paragraphs, for text and for Word. */
 export function paragraphsOf(transcript: OutgoingTranscript, timed: boolean): Paragraph[] {
-  const named = namesSomebody(transcript)
+  const labelOf = labelsOf(transcript)
   let above = -1
   return transcript.turns.flatMap((turn) => {
-    const label = named ? `${labelName(turn.speaker ?? UNKNOWN_SPEAKER)}: ` : ''
-    const starts = timed ? turn.wordStarts : []
-    if (starts.length === 0) return [{ time: '', label, words: turn.text }]
-    const words = new TurnWords(turn)
-    const paragraphs: Paragraph[] = []
-    let from = 0
-    for (let at = 1; at <= starts.length; at++) {
-      const isLast = at === starts.length
-      const isDue = !isLast && (starts[at] ?? 0) - (starts[from] ?? 0) >= TIME_EVERY_MS
-      if (
-        !isLast &&
-        !(isDue && /[.!?…。！？؟]["'”’»)\]]*$/u.test(words.text(at - 1, at)) && words.canCut(at))
-      )
-        continue
-      const startMs = starts[from] ?? 0
+    const label = labelOf?.(turn.speaker) ?? ''
+    if (!timed) return [{ label, time: '', words: turn.text }]
+    return timedPieces(turn).map(({ startMs, words }, nth): Paragraph => {
       // Two that begin within one second would come back as one time that they share.
       const second = Math.floor(startMs / 1000)
-      const time = `[${textClock(startMs, second === above)}] `
+      const time = `[${textClock(startMs, second === above)}]`
       above = second
-      const spoken = words.text(from, at)
-      const name = from === 0 ? label : ''
-      // A dash or colon behind the time is taken for a part of it, once.
-      const guard = name === '' && /^[-–—:*_]/.test(spoken) ? '- ' : ''
-      paragraphs.push({ time, label: name, words: guard + spoken })
-      from = at
-    }
-    return paragraphs
+      if (nth === 0 && label !== '') return { label, time, words }
+      // A dash or colon behind a bare time is taken for a part of it, once.
+      return { label: '', time, words: /^[-–—:*_]/.test(words) ? `- ${words}` : words }
+    })
   })
 }
 
-/** A name as it can stand before a colon. */
-export function labelName(name: string): string {
-  return name.replace(/[:：]/g, ' ').replace(/\s+/g, ' ').trim()
+function timedPieces(turn: ParsedTurn): { startMs: number; words: string }[] {
+  const words = new TurnWords(turn)
+  const { wordStarts: starts, wordEnds: ends } = turn
+  const pieces: { startMs: number; words: string }[] = []
+  let from = 0
+  const isDue = (at: number) => {
+    const since = (starts[at] ?? 0) - (starts[from] ?? 0)
+    const paused = (starts[at] ?? 0) - (ends[at - 1] ?? 0) >= PAUSE_MS
+    const rests = paused || (since >= TIME_AFTER_MS && SENTENCE_END.test(words.text(at - 1, at)))
+    return (rests || since >= TIME_ANYWHERE_MS) && words.canCut(at)
+  }
+  for (let at = 1; at <= starts.length; at++) {
+    if (at < starts.length && !isDue(at)) continue
+    pieces.push({ startMs: starts[from] ?? 0, words: words.text(from, at) })
+    from = at
+  }
+  return pieces
 }
