@@ -92,6 +92,8 @@ function chooseFormat(source: Source, wanted: string | undefined, problems: Prob
 
 /** The cues, or none and a problem where they hold more words than anybody speaks in a day. */
 function withinWords(cues: ParsedCue[], problems: ProblemList): ParsedCue[] {
+  // Every word has a sign at least: what has fewer signs than that needs no count.
+  if (cues.reduce((signs, cue) => signs + cue.text.length, 0) <= MOST_WORDS) return cues
   let words = 0
   for (const cue of cues) {
     words += countWords(cue.text)

@@ -1,21 +1,29 @@
+import { wordsOfCue } from './formats/caption-words'
 import type { ParsedCue, TimedWord } from './formats/format'
-import { longestWordMs, spreadWeights, weightOf } from './formats/spread-words'
+import { longestSpread, longestWordMs, spreadWeights, weightOf } from './formats/spread-words'
 import { tidyText } from './formats/tidy-text'
 import { countWords, wordBounds } from './words'
 
 /**
- * A cue's text with one time per word of `wordBounds(text)`, or no times at all. Flat lists and no object a word: a long
- * recording has 60,000 of them, and clearing objects away took more time than all else.
+ * The words of a transcript in flat lists and no object a word: a long recording has 60,000 of them, and clearing objects
+ * away took more time than all else. Word `i` is `[bounds[2 i], bounds[2 i + 1])` of its piece's text.
  */
+export type WordTimes = {
+  bounds: number[]
+  starts: Float64Array
+  ends: Float64Array
+  /** 1 where the time was spread and not measured. */
+  estimated: Uint8Array
+}
+
+/** A cue on its way into a turn: words `[from, to)` of the transcript. `isTimed`: each of them has a time. */
 export type TimedPiece = {
   speaker: string | null
   startsTurn: boolean
   text: string
-  /** Start and end of each word in turn. */
-  bounds: number[]
-  starts: number[]
-  ends: number[]
-  estimated: boolean[]
+  from: number
+  to: number
+  isTimed: boolean
   /** When the cue is over, which may be later than its last word; null if untimed. A pause begins here. */
   overMs: number | null
 }
@@ -30,11 +38,19 @@ const MOVED_MS = 250
  * the interval of the timed one before them; before the first timed one they stay untimed. Starts never decrease over
  * the whole transcript. Linear, but for the sort.
  */
-export function timeCues(cues: readonly ParsedCue[]): TimedPiece[] {
+export function timeCues(cues: readonly ParsedCue[]): { pieces: TimedPiece[]; words: WordTimes } {
+  const bounds: number[] = []
   const pieces: Piece[] = []
   for (const cue of cues) {
-    const piece = pieceOf(cue)
-    if (piece.bounds.length > 0) pieces.push(piece)
+    const piece = pieceOf(cue, bounds)
+    if (piece.to > piece.from) pieces.push(piece)
+  }
+  const count = bounds.length / 2
+  const words: WordTimes = {
+    bounds,
+    starts: new Float64Array(count),
+    ends: new Float64Array(count),
+    estimated: new Uint8Array(count),
   }
   const kept = inOrder(pieces)
   let latest = 0
@@ -49,35 +65,27 @@ export function timeCues(cues: readonly ParsedCue[]): TimedPiece[] {
     const nextStartMs = kept[next]?.cue.startMs ?? null
     if (next === from + 1) {
       const endMs = intervalEnd(first.cue.endMs ?? 0, first.text.length, startMs, nextStartMs)
-      timeOne(first, startMs, endMs)
-      latest = keepOrder(first, latest)
+      timeOne(first, words, startMs, endMs)
+      latest = keepOrder(first, words, latest)
       continue
     }
     const group = kept.slice(from, next)
     const stated = group.reduce((reached, { cue }) => Math.max(reached, cue.endMs ?? 0), 0)
     const length = group.reduce((sum, { text }) => sum + text.length, 0)
-    timeGroup(group, startMs, intervalEnd(stated, length, startMs, nextStartMs))
-    for (const piece of group) latest = keepOrder(piece, latest)
+    timeGroup(group, words, startMs, intervalEnd(stated, length, startMs, nextStartMs))
+    for (const piece of group) latest = keepOrder(piece, words, latest)
   }
-  return kept
+  return { pieces: kept, words }
 }
 
 type Piece = TimedPiece & { cue: ParsedCue }
 
-function pieceOf(cue: ParsedCue): Piece {
+function pieceOf(cue: ParsedCue, bounds: number[]): Piece {
   const text = tidyText(cue.text)
   const speaker = cue.speaker === null ? null : tidyText(cue.speaker) || null
-  return {
-    cue,
-    speaker,
-    startsTurn: cue.startsTurn ?? false,
-    text,
-    bounds: wordBounds(text),
-    starts: [],
-    ends: [],
-    estimated: [],
-    overMs: null,
-  }
+  const from = bounds.length / 2
+  const to = wordBounds(text, bounds).length / 2
+  return { cue, speaker, startsTurn: cue.startsTurn ?? false, text, from, to, isTimed: false, overMs: null }
 }
 
 /** Stable order by start; a cue without a time stays behind the one it follows. Files in order are not copied. */
@@ -105,9 +113,13 @@ function belongsTo(piece: Piece | undefined, first: Piece | undefined): boolean 
   return (
     piece.cue.startMs === first.cue.startMs &&
     piece.cue.endMs === first.cue.endMs &&
-    piece.cue.words === undefined &&
-    first.cue.words === undefined
+    !hasWordTimes(piece.cue) &&
+    !hasWordTimes(first.cue)
   )
+}
+
+function hasWordTimes(cue: ParsedCue): boolean {
+  return cue.words !== undefined || cue.times !== undefined
 }
 
 /** The end of a group: what the file says, but not beyond the next cue's start; unknown, as long as its words take. */
@@ -117,80 +129,107 @@ function intervalEnd(stated: number, length: number, startMs: number, nextStartM
   return limit ?? startMs + 80 * length
 }
 
-function timeOne(piece: Piece, startMs: number, endMs: number): void {
-  const { words, endMs: stated } = piece.cue
-  if (words && takeWords(piece, words, startMs, Math.max(endMs, stated ?? endMs))) return
-  if (piece.bounds.length > 2) {
-    timeGroup([piece], startMs, endMs)
+function timeOne(piece: Piece, words: WordTimes, startMs: number, endMs: number): void {
+  const { cue, from, to } = piece
+  const measured = wordsOfCue(cue)
+  piece.isTimed = true
+  if (measured && takeWords(piece, words, measured, startMs, Math.max(endMs, cue.endMs ?? endMs))) return
+  piece.overMs = endMs
+  if (to > from + 1) {
+    shareOut(piece.text, words, from, to, startMs, endMs)
     return
   }
   // A cue of one word is that word's time: the file measured it. Files of such cues only are the longest of all.
-  const longest = spreadWeights([1], startMs, endMs)[1] ?? endMs
-  piece.starts.push(Math.round(startMs))
-  piece.ends.push(longest)
-  piece.estimated.push((stated ?? 0) <= startMs)
-  piece.overMs = endMs
+  words.starts[from] = Math.round(startMs)
+  words.ends[from] = Math.round(startMs + longestSpread(1, startMs, endMs))
+  words.estimated[from] = (cue.endMs ?? 0) <= startMs ? 1 : 0
+}
+
+/** Shares an interval out among the words `[from, to)` of one text by their length (see `spreadWeights`). */
+function shareOut(
+  text: string,
+  { bounds, starts, ends, estimated }: WordTimes,
+  from: number,
+  to: number,
+  startMs: number,
+  endMs: number,
+): void {
+  let total = 0
+  for (let word = from; word < to; word++) {
+    const weight = weightOf(text, bounds[word * 2] ?? 0, bounds[word * 2 + 1] ?? 0)
+    // Kept where the end will stand: no list of weights is needed.
+    ends[word] = weight
+    total += weight
+  }
+  const duration = longestSpread(to - from, startMs, endMs)
+  let reached = 0
+  let boundary = Math.round(startMs)
+  for (let word = from; word < to; word++) {
+    starts[word] = boundary
+    reached += ends[word] ?? 0
+    boundary = Math.round(startMs + (duration * reached) / total)
+    ends[word] = boundary
+    estimated[word] = 1
+  }
 }
 
 /** Shares an interval out among the words of several cues. */
-function timeGroup(group: readonly Piece[], startMs: number, endMs: number): void {
+function timeGroup(group: readonly Piece[], words: WordTimes, startMs: number, endMs: number): void {
+  const { bounds, starts, ends, estimated } = words
   const weights: number[] = []
-  for (const { text, bounds } of group) {
-    for (let at = 0; at < bounds.length; at += 2)
-      weights.push(weightOf(text, bounds[at] ?? 0, bounds[at + 1] ?? 0))
+  for (const { text, from, to } of group) {
+    for (let word = from; word < to; word++)
+      weights.push(weightOf(text, bounds[word * 2] ?? 0, bounds[word * 2 + 1] ?? 0))
   }
   const times = spreadWeights(weights, startMs, endMs)
-  let word = 0
+  let nth = 0
   for (const piece of group) {
-    for (let at = 0; at < piece.bounds.length; at += 2) {
-      piece.starts.push(times[word] ?? startMs)
-      piece.ends.push(times[word + 1] ?? endMs)
-      piece.estimated.push(true)
-      word += 1
+    for (let word = piece.from; word < piece.to; word++) {
+      starts[word] = times[nth] ?? startMs
+      ends[word] = times[nth + 1] ?? endMs
+      estimated[word] = 1
+      nth += 1
     }
-    piece.overMs = piece === group.at(-1) ? endMs : (piece.ends.at(-1) ?? endMs)
+    piece.isTimed = true
+    piece.overMs = piece === group.at(-1) ? endMs : (ends[piece.to - 1] ?? endMs)
   }
 }
 
 /** Takes the times a file measured, if its words are the words of the text. A word of several characters' words is spread. */
-function takeWords(piece: Piece, words: readonly TimedWord[], startMs: number, endMs: number): boolean {
-  const { text, bounds } = piece
-  const alike = words.length * 2 === bounds.length
-  if (!alike && words.reduce((sum, word) => sum + countWords(word.text), 0) * 2 !== bounds.length)
-    return false
-  let at = 0
-  for (const word of words) {
-    const from = Math.max(startMs - SLACK_MS, Math.min(word.startMs, endMs + SLACK_MS), 0)
-    const until = Math.max(from, Math.min(word.endMs, endMs + SLACK_MS))
+function takeWords(
+  piece: Piece,
+  words: WordTimes,
+  measured: readonly TimedWord[],
+  startMs: number,
+  endMs: number,
+): boolean {
+  const { text, from, to } = piece
+  const { starts, ends, estimated } = words
+  const alike = measured.length === to - from
+  if (!alike && measured.reduce((sum, word) => sum + countWords(word.text), 0) !== to - from) return false
+  let at = from
+  for (const word of measured) {
+    const begins = Math.max(startMs - SLACK_MS, Math.min(word.startMs, endMs + SLACK_MS), 0)
+    const until = Math.max(begins, Math.min(word.endMs, endMs + SLACK_MS))
     const count = alike ? 1 : countWords(word.text)
     if (count === 1) {
-      piece.starts.push(from)
-      piece.ends.push(until > from ? until : from + longestWordMs(word.text))
-      piece.estimated.push(word.estimated ?? false)
-    } else {
-      const weights: number[] = []
-      for (let word = at; word < at + count; word++)
-        weights.push(weightOf(text, bounds[word * 2] ?? 0, bounds[word * 2 + 1] ?? 0))
-      const times = spreadWeights(weights, from, until)
-      for (let nth = 0; nth < count; nth++) {
-        piece.starts.push(times[nth] ?? from)
-        piece.ends.push(times[nth + 1] ?? until)
-        piece.estimated.push(true)
-      }
-    }
+      starts[at] = begins
+      ends[at] = until > begins ? until : begins + longestWordMs(word.text)
+      estimated[at] = word.estimated ? 1 : 0
+    } else shareOut(text, words, at, at + count, begins, until)
     at += count
   }
-  piece.overMs = piece.ends.at(-1) ?? endMs
+  piece.overMs = ends[to - 1] ?? endMs
   return true
 }
 
 /** Moves starts forward where they would go back; returns the latest start so far. */
-function keepOrder({ starts, ends, estimated }: Piece, latest: number): number {
+function keepOrder({ from, to }: Piece, { starts, ends, estimated }: WordTimes, latest: number): number {
   let reached = latest
-  for (let word = 0; word < starts.length; word++) {
+  for (let word = from; word < to; word++) {
     const start = starts[word] ?? 0
     if (start < reached) {
-      if (reached - start > MOVED_MS) estimated[word] = true
+      if (reached - start > MOVED_MS) estimated[word] = 1
       starts[word] = reached
     } else reached = start
     if ((ends[word] ?? 0) < reached) ends[word] = reached

@@ -1,6 +1,6 @@
 import type { ParsedCue } from './formats/format'
 import type { ParsedTurn } from './model'
-import { type TimedPiece, timeCues } from './time-cues'
+import { type TimedPiece, timeCues, type WordTimes } from './time-cues'
 
 /** A pause of this length ends a turn where nobody says who speaks. */
 const PAUSE_MS = 1500
@@ -24,25 +24,26 @@ const UNSPACED_START = /^(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana
  * decrease. Times that the file does not give are spread by length of word and marked estimated.
  */
 export function buildTurns(cues: readonly ParsedCue[]): ParsedTurn[] {
+  const { pieces, words } = timeCues(cues)
   const drafts: Draft[] = []
   let speaking: Draft | undefined
   const open = (piece: TimedPiece): Draft => {
-    const draft = new Draft(piece.speaker, piece.starts.length > 0)
+    const draft = new Draft(piece.speaker, piece.isTimed, words)
     drafts.push(draft)
     return draft
   }
-  for (const piece of timeCues(cues)) {
+  for (const piece of pieces) {
     let draft: Draft = speaking?.continues(piece) ? speaking : open(piece)
-    let from = 0
+    let from = piece.from
     if (piece.speaker === null) {
-      for (let word = 0; word * 2 < piece.bounds.length; word++) {
+      for (let word = from; word < piece.to; word++) {
         if (!draft.endsBefore(piece, from, word)) continue
         draft.take(piece, from, word)
         draft = open(piece)
         from = word
       }
     }
-    draft.take(piece, from, piece.bounds.length / 2)
+    draft.take(piece, from, piece.to)
     speaking = draft
   }
   return drafts.map((draft) => draft.finish())
@@ -50,74 +51,89 @@ export function buildTurns(cues: readonly ParsedCue[]): ParsedTurn[] {
 
 /** What stands between two cues of one turn: a space, or nothing where Han or kana meet. Exports cut where this restores the text. */
 export function glueBetween(before: string, after: string): '' | ' ' {
+  // Below the signs of East Asia there is always a space; nearly all cues end there.
+  if (before.charCodeAt(before.length - 1) < 0x2e80) return ' '
   return UNSPACED_END.test(before.slice(-2)) && UNSPACED_START.test(after) ? '' : ' '
 }
 
 /** A turn while it grows. Words `[from, to)` of a piece are taken in whole runs, so text is sliced and not rebuilt. */
 class Draft {
-  readonly #texts: string[] = []
-  readonly #starts: number[] = []
-  readonly #ends: number[] = []
-  readonly #estimated: boolean[] = []
-  #words = 0
+  readonly #words: WordTimes
+  #text = ''
+  /** Its last few signs, so that nobody has to put the growing text together to see them. */
+  #tail = ''
+  /** Runs of words taken, first and one behind the last in turn: one number pair unless cues were put in order. */
+  readonly #runs: number[] = []
+  #count = 0
   #lastEnd: number | null = null
 
   constructor(
     readonly speaker: string | null,
-    readonly timed: boolean,
-  ) {}
+    readonly isTimed: boolean,
+    words: WordTimes,
+  ) {
+    this.#words = words
+  }
 
   /** Whether a piece may go on with this turn: same speaker, no new turn marked, timed like it. */
   continues(piece: TimedPiece): boolean {
-    return this.speaker === piece.speaker && !piece.startsTurn && this.timed === piece.starts.length > 0
+    return this.speaker === piece.speaker && !piece.startsTurn && this.isTimed === piece.isTimed
   }
 
   /** Whether a turn without a speaker ends before this word of a piece, words `[from, word)` of which are pending. */
   endsBefore(piece: TimedPiece, from: number, word: number): boolean {
-    const words = this.#words + word - from
-    if (words === 0) return false
-    if (words >= MOST_WORDS) return true
-    const lastEnd = word > from ? piece.ends[word - 1] : this.#lastEnd
-    const start = piece.starts[word]
-    const pause = words < FEW_WORDS ? PAUSE_OF_FEW_MS : PAUSE_MS
-    if (start !== undefined && lastEnd != null && start - lastEnd >= pause) return true
-    if (words < SENTENCE_AFTER_WORDS) return false
-    const end = piece.bounds[word * 2 - 1] ?? 0
+    const { starts, ends, bounds } = this.#words
+    const count = this.#count + word - from
+    if (count === 0) return false
+    if (count >= MOST_WORDS) return true
+    if (this.isTimed) {
+      const lastEnd = word > from ? ends[word - 1] : this.#lastEnd
+      const pause = count < FEW_WORDS ? PAUSE_OF_FEW_MS : PAUSE_MS
+      if (lastEnd != null && (starts[word] ?? 0) - lastEnd >= pause) return true
+    }
+    if (count < SENTENCE_AFTER_WORDS) return false
+    const end = bounds[word * 2 - 1] ?? 0
     const before =
-      word > from
-        ? piece.text.slice(Math.max(end - 8, piece.bounds[word * 2 - 2] ?? 0), end)
-        : (this.#texts.at(-1) ?? '').slice(-8)
-    return SENTENCE_END.test(before) || (word === 0 && words >= CUE_AFTER_WORDS)
+      word > from ? piece.text.slice(Math.max(end - 8, bounds[word * 2 - 2] ?? 0), end) : this.#text.slice(-8)
+    return SENTENCE_END.test(before) || (word === piece.from && count >= CUE_AFTER_WORDS)
   }
 
   take(piece: TimedPiece, from: number, to: number): void {
-    const start = piece.bounds[from * 2]
-    const end = piece.bounds[to * 2 - 1]
-    if (start === undefined || end === undefined || to <= from) return
-    const text = piece.text.slice(start, end)
-    const before = this.#texts.at(-1)
-    this.#texts.push(before === undefined ? text : glueBetween(before, text) + text)
-    for (let word = from; word < to; word++) {
-      const start = piece.starts[word]
-      const end = piece.ends[word]
-      if (start === undefined || end === undefined) continue
-      this.#starts.push(start)
-      this.#ends.push(end)
-      this.#estimated.push(piece.estimated[word] ?? true)
-    }
-    this.#lastEnd = to * 2 === piece.bounds.length ? piece.overMs : (piece.ends[to - 1] ?? null)
-    this.#words += to - from
+    if (to <= from) return
+    const { bounds, ends } = this.#words
+    const text = piece.text.slice(bounds[from * 2], bounds[to * 2 - 1])
+    this.#text += this.#text === '' ? text : glueBetween(this.#tail, text) + text
+    this.#tail = text.length < 8 ? (this.#tail + text).slice(-8) : text.slice(-8)
+    if (this.#runs.at(-1) === from) this.#runs[this.#runs.length - 1] = to
+    else this.#runs.push(from, to)
+    if (this.isTimed) this.#lastEnd = to === piece.to ? piece.overMs : (ends[to - 1] ?? null)
+    this.#count += to - from
   }
 
   finish(): ParsedTurn {
+    const wordStarts: number[] = []
+    const wordEnds: number[] = []
+    const wordEstimated: boolean[] = []
+    let endMs = 0
+    for (let run = 0; this.isTimed && run < this.#runs.length; run += 2) {
+      const { starts, ends, estimated } = this.#words
+      const to = this.#runs[run + 1] ?? 0
+      for (let word = this.#runs[run] ?? 0; word < to; word++) {
+        const end = ends[word] ?? 0
+        wordStarts.push(starts[word] ?? 0)
+        wordEnds.push(end)
+        wordEstimated.push(estimated[word] === 1)
+        if (end > endMs) endMs = end
+      }
+    }
     return {
       speaker: this.speaker,
-      startMs: this.#starts[0] ?? null,
-      endMs: this.#ends.reduce<number | null>((latest, end) => Math.max(latest ?? 0, end), null),
-      text: this.#texts.join(''),
-      wordStarts: this.#starts,
-      wordEnds: this.#ends,
-      wordEstimated: this.#estimated,
+      startMs: wordStarts[0] ?? null,
+      endMs: this.isTimed ? endMs : null,
+      text: this.#text,
+      wordStarts,
+      wordEnds,
+      wordEstimated,
     }
   }
 }

@@ -30,9 +30,12 @@ export function wordsOf(text: string): WordSpan[] {
 /** Below this code no script is written without spaces: Thai is the first. */
 const FIRST_UNSPACED = 0x0e00
 
-/** The same as one flat list, start and end in turn: for whole transcripts, where an object a word would be felt. */
-export function wordBounds(text: string): number[] {
-  const bounds: number[] = []
+/**
+ * The same as one flat list, start and end in turn: for whole transcripts, where an object a word would be felt. Given a
+ * list, it is added to.
+ */
+export function wordBounds(text: string, bounds: number[] = []): number[] {
+  const first = bounds.length
   let start = -1
   let spaced = false
   for (let at = 0; at < text.length; at++) {
@@ -42,7 +45,7 @@ export function wordBounds(text: string): number[] {
       continue
     }
     if (!spaced && code >= FIRST_UNSPACED) {
-      if (HAS_UNSPACED.test(text)) return unspacedBounds(text)
+      if (HAS_UNSPACED.test(text)) return unspacedBounds(text, bounds, first)
       spaced = true
     }
     if (
@@ -60,8 +63,8 @@ export function wordBounds(text: string): number[] {
   return bounds
 }
 
-function unspacedBounds(text: string): number[] {
-  const bounds: number[] = []
+function unspacedBounds(text: string, bounds: number[], first: number): number[] {
+  bounds.length = first
   for (const match of text.matchAll(WORD)) bounds.push(match.index, match.index + match[0].length)
   return bounds
 }

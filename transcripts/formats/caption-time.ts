@@ -104,6 +104,31 @@ export function readStrictTime(text: string, end: number, cursor: TimeCursor): n
   return Math.min((first * 3600 + second * 60 + third) * 1000 + hundreds * 10 + last, Number.MAX_SAFE_INTEGER)
 }
 
+/**
+ * `00:00:00.000` at an offset, with a dot or a comma: as most files write all of their times. Returns milliseconds, or
+ * -1 for any other writing, which the readers above then read. What stands behind it is the caller's to look at.
+ */
+export function readPlainTime(text: string, at: number): number {
+  const point = text.charCodeAt(at + 8)
+  if (text.charCodeAt(at + 2) !== COLON || text.charCodeAt(at + 5) !== COLON) return -1
+  if (point !== DOT && point !== COMMA) return -1
+  const hours = pair(text, at)
+  const minutes = pair(text, at + 3)
+  const seconds = pair(text, at + 6)
+  const hundredths = pair(text, at + 9)
+  const last = text.charCodeAt(at + 11) - ZERO
+  // Past the end of the text a code is NaN, which no comparison accepts.
+  if (!(hours >= 0 && minutes >= 0 && minutes < 60 && seconds >= 0 && seconds < 60)) return -1
+  if (!(hundredths >= 0 && last >= 0 && last <= 9)) return -1
+  return (hours * 3600 + minutes * 60 + seconds) * 1000 + hundredths * 10 + last
+}
+
+function pair(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO
+  const ones = text.charCodeAt(at + 1) - ZERO
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1
+}
+
 /** Exactly two digits (or two of more, where `open`) as a number, or -1. */
 function twoDigits(text: string, at: number, end: number, open = false): number {
   if (at + 1 >= end) return -1

@@ -1,12 +1,9 @@
-import type { TimedChunk } from './caption-words'
+import type { CaptionLine } from './caption-line'
 import { wordsOfLines } from './caption-words'
 import type { ParsedCue } from './format'
 import type { ProblemList } from './problem-list'
 import { chooseSpeakers, type LabelUse, labelAt } from './speaker-labels'
-import { tidyText } from './tidy-text'
-
-/** One line of a caption. `speaker` is a voice that the file names in its markup; `chunks` stand in for inline times. */
-export type CaptionLine = { text: string; speaker: string | null; chunks: TimedChunk[] | null }
+import { isTidy, tidyText } from './tidy-text'
 
 /**
  * A caption (VTT, SRT, SBV) before its speakers are known and its repetitions removed. `isEmpty`: the file itself has
@@ -17,8 +14,8 @@ export type Caption = {
   endMs: number | null
   line: number
   lines: CaptionLine[]
-  isEmpty?: boolean
-  voice?: string | null
+  isEmpty: boolean
+  voice: string | null
 }
 
 /** Share of captions that begin with the line before them, above which a file is taken for rolling captions. */
@@ -40,8 +37,8 @@ function isRolling(captions: Caption[]): boolean {
   for (const { lines } of captions) {
     const first = lines[0]
     // Several lines: somebody who says one word again and again makes no rolling captions.
-    if (lines.length > 1 && first?.chunks === null && first.text === last) repeated += 1
-    last = lines.at(-1)?.text ?? last
+    if (lines.length > 1 && first?.times === null && first.text === last) repeated += 1
+    last = lines[lines.length - 1]?.text ?? last
   }
   return captions.length >= 4 && repeated > captions.length * ROLLING_SHARE
 }
@@ -58,8 +55,7 @@ function dropRepeatedLines(captions: Caption[]): void {
     let repeated = 0
     for (let count = Math.min(shown.length, lines.length, 4); count > 0 && repeated === 0; count--) {
       const tail = shown.slice(-count)
-      if (tail.every((text, nth) => lines[nth]?.text === text && lines[nth]?.chunks === null))
-        repeated = count
+      if (tail.every((text, nth) => lines[nth]?.text === text && lines[nth]?.times === null)) repeated = count
     }
     shown = lines.map((line) => line.text)
     if (repeated > 0) caption.lines = lines.slice(repeated)
@@ -68,8 +64,6 @@ function dropRepeatedLines(captions: Caption[]): void {
 
 const DASHED = /^[-–—]\s*\S/
 const MARKER = /^(?:>>+|[-–—](?=\s*\S))\s*/
-/** The signs a marker begins with: nearly no line does, and this is asked of each. */
-const MARKED = new Set([...'>-–—'].map((sign) => sign.charCodeAt(0)))
 
 type Run = { speaker: string | null; startsTurn: boolean; lines: CaptionLine[] }
 
@@ -83,13 +77,22 @@ function withSpeakers(captions: Caption[]): ParsedCue[] {
       const { startMs, endMs, line, voice } = caption
       cues.push({ startMs, endMs, speaker: voice ?? null, text: '', line })
     }
+    const only = caption.lines.length === 1 && names.size === 0 ? caption.lines[0] : undefined
+    if (only?.speaker === null && !only.isMarked) {
+      // Nearly all captions are one line without anything in it that takes a closer look.
+      const cue = cueOfLine(caption, only)
+      if (cue !== null) {
+        cues.push(cue)
+        continue
+      }
+    }
     const dialogue = caption.lines.length > 1 && caption.lines.every((line) => DASHED.test(line.text))
     const before = cues.length
     let run: Run | null = null
     for (const line of caption.lines) {
       let startsTurn = false
       let skip = 0
-      const marker = MARKED.has(line.text.charCodeAt(0)) ? MARKER.exec(line.text) : null
+      const marker = line.isMarked ? MARKER.exec(line.text) : null
       if (marker && (dialogue || marker[0].includes('>>') || names.size > 0)) {
         const labelled = labelAt(line.text.slice(marker[0].length))
         const named = labelled !== null && names.has(labelled.label)
@@ -119,6 +122,17 @@ function withSpeakers(captions: Caption[]): ParsedCue[] {
   return cues
 }
 
+/** The cue of a single clean line, or null where it must be looked at as all others are. */
+function cueOfLine(
+  { startMs, endMs, line }: Caption,
+  { text, times, isTidy }: CaptionLine,
+): ParsedCue | null {
+  if (!isTidy) return null
+  if (times === null) return { startMs, endMs, speaker: null, text, line }
+  if (startMs === null || endMs === null) return null
+  return { startMs, endMs, speaker: null, text, times, line }
+}
+
 /** Two people in one caption, neither named: turns take them apart, the list of what the file says does not. */
 function keepWhole(cues: ParsedCue[], from: number, caption: Caption): void {
   const parts = cues.slice(from)
@@ -139,7 +153,7 @@ function speakerNames(captions: Caption[]): { names: Map<string, string>; lastin
     for (const line of caption.lines) {
       if (line.speaker !== null) return { names: new Map(), lasting: false }
       position += 1
-      if (!line.text.includes(':') && !line.text.includes('：')) continue
+      if (!line.hasColon) continue
       const label = labelAt(line.text.replace(/^\s*(?:>>+|[-–—])\s*/, ''))
       if (!label) continue
       uses.push({ label, position })
@@ -158,13 +172,11 @@ function pushRun(cues: ParsedCue[], caption: Caption, run: Run): void {
   const [first] = run.lines
   const { startMs, endMs, line } = caption
   const { speaker } = run
-  const timed = startMs !== null && endMs !== null && run.lines.some((one) => one.chunks !== null)
-  if (timed) {
-    const chunks = run.lines.map((one) => one.chunks ?? [{ text: one.text, startMs: null }])
-    const words = wordsOfLines(chunks, startMs, endMs)
-    const spoken = words.length === 1 && words[0] ? words[0].text : words.map((word) => word.text).join(' ')
+  if (startMs !== null && endMs !== null && run.lines.some((one) => one.times !== null)) {
+    const words = wordsOfLines(run.lines, startMs, endMs)
+    const spoken = words.map((word) => word.text).join(' ')
     // Where tidying changes the words (a control character inside one), their times are not worth the trouble.
-    if (spoken !== '' && tidyText(spoken) === spoken) {
+    if (spoken !== '' && isTidy(spoken)) {
       const cue: ParsedCue = { startMs, endMs, speaker, text: spoken, words, line }
       if (run.startsTurn) cue.startsTurn = true
       cues.push(cue)
@@ -182,13 +194,13 @@ function pushRun(cues: ParsedCue[], caption: Caption, run: Run): void {
 
 /** A line without its first `count` characters, its inline times kept in step. */
 function cutLine(line: CaptionLine, count: number): CaptionLine {
-  if (line.chunks === null) return { ...line, text: line.text.slice(count) }
-  let left = count
-  const chunks: TimedChunk[] = []
-  for (const chunk of line.chunks) {
-    const cut = Math.min(left, chunk.text.length)
-    left -= cut
-    if (cut < chunk.text.length || chunk.text === '') chunks.push({ ...chunk, text: chunk.text.slice(cut) })
-  }
-  return { ...line, text: line.text.slice(count), chunks }
+  const text = line.text.slice(count)
+  const cut = { ...line, text, isTidy: false }
+  const { times } = line
+  if (times === null) return cut
+  // Of the times before the cut the last one goes on holding, unless the next begins right there.
+  let from = 0
+  while (from + 1 < times.at.length && (times.at[from + 1] ?? 0) <= count) from += 1
+  cut.times = { at: times.at.slice(from).map((at) => Math.max(0, at - count)), ms: times.ms.slice(from) }
+  return cut
 }

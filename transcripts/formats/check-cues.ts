@@ -1,6 +1,6 @@
 import { countWords } from '@/transcripts/words'
 import type { ParsedCue } from './format'
-import type { ProblemList } from './problem-list'
+import type { Place, ProblemList } from './problem-list'
 
 const DAY_MS = 24 * 3600 * 1000
 /** Nobody speaks faster for long; where a file says so its times are in another unit than it seems. */
@@ -24,10 +24,10 @@ export function checkCues(cues: readonly ParsedCue[], problems: ProblemList): vo
   }
   let previous: ParsedCue | undefined
   let lastMs = 0
-  let words = 0
+  let most = 0
   let spokenMs = 0
   cues.forEach((cue, index) => {
-    const place = cue.line === undefined ? { path: `cue ${index + 1}` } : { line: cue.line }
+    const place: Place = { line: cue.line, path: cue.line === undefined ? `cue ${index + 1}` : undefined }
     const { startMs, endMs } = cue
     if (startMs === null) return
     lastMs = Math.max(lastMs, startMs, endMs ?? 0)
@@ -39,19 +39,12 @@ export function checkCues(cues: readonly ParsedCue[], problems: ProblemList): vo
         place,
       )
     }
-    const count = paceWords(cue.text)
     const duration = endMs !== null && endMs > startMs ? endMs - startMs : 0
     if (duration > 0) {
-      words += count
+      most += mostPaceWords(cue.text)
       spokenMs += duration
-      if (count >= FEWEST_WORDS && count * 1000 > WORDS_PER_SECOND * duration) {
-        problems.add(
-          'too-many-words-a-second',
-          'warning',
-          `${count} words in ${(duration / 1000).toFixed(1)} seconds: the times may be wrong.`,
-          place,
-        )
-      }
+      if (mostPaceWords(cue.text) * 1000 > WORDS_PER_SECOND * duration)
+        reportPace(cue, duration, place, problems)
     }
     if (previous?.startMs != null) {
       if (startMs < previous.startMs) {
@@ -80,6 +73,8 @@ export function checkCues(cues: readonly ParsedCue[], problems: ProblemList): vo
       `By its times the recording lasts ${hours} hours. They are probably in another unit than this format uses.`,
     )
   }
+  if (most * 1000 <= WORDS_PER_SECOND * spokenMs) return
+  const words = cues.reduce((sum, cue) => sum + (isSpoken(cue) ? paceWords(cue.text) : 0), 0)
   if (words >= 20 && words * 1000 > WORDS_PER_SECOND * spokenMs) {
     const pace = Math.round((words * 1000) / spokenMs).toLocaleString('en')
     problems.add(
@@ -88,6 +83,22 @@ export function checkCues(cues: readonly ParsedCue[], problems: ProblemList): vo
       `By its times the file has ${pace} words a second. They are probably in another unit than this format uses.`,
     )
   }
+}
+
+function isSpoken({ startMs, endMs }: ParsedCue): boolean {
+  return startMs !== null && endMs !== null && endMs > startMs
+}
+
+function reportPace(cue: ParsedCue, duration: number, place: Place, problems: ProblemList): void {
+  const count = paceWords(cue.text)
+  if (count < FEWEST_WORDS || count * 1000 <= WORDS_PER_SECOND * duration) return
+  const message = `${count} words in ${(duration / 1000).toFixed(1)} seconds: the times may be wrong.`
+  problems.add('too-many-words-a-second', 'warning', message, place)
+}
+
+/** No text has more words than this: a word and its space are two signs, and of single signs `paceWords` takes half. */
+function mostPaceWords(text: string): number {
+  return Math.max(8, (text.length + 1) / 2)
 }
 
 /** Words for the pace of speech. Where each sign counts as a word (Han, kana, Thai) about two are spoken as one. */

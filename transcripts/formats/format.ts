@@ -1,15 +1,18 @@
 import type { Cue, ParsedTranscript, ParsedTurn, Problem } from '@/transcripts/model'
+import type { InlineTimes } from './caption-line'
 import type { JsonReading } from './json-source'
 
 /** A word's time as a format gives it; `estimated` where the file timed a neighbour and not this word. */
 export type TimedWord = { text: string; startMs: number; endMs: number; estimated?: boolean }
 
 /**
- * A cue on its way to a turn. `startsTurn` is set where the file marks a change of speaker without naming one. Where a
+ * A cue on its way to a turn. `times` are the times inside its text where nobody has asked for words yet: see
+ * `wordsOfCue`.  `startsTurn` is set where the file marks a change of speaker without naming one. Where a
  * caption was cut for that reason, `caption` of the first part is what the file says as one, and null of the others.
  */
 export type ParsedCue = Omit<Cue, 'words'> & {
   words?: TimedWord[]
+  times?: InlineTimes
   startsTurn?: boolean
   caption?: string | null
 }

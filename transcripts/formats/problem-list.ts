@@ -3,7 +3,8 @@ import type { Problem, Severity } from '@/transcripts/model'
 /** A file with 10,000 equal faults has one fault: this many are shown, the rest are counted. */
 const SHOWN_PER_CODE = 20
 
-type Place = { line?: number | null | undefined; path?: string | null | undefined }
+/** Where a problem is. */
+export type Place = { line?: number | null | undefined; path?: string | null | undefined }
 
 /** Collects problems in the order they are met; repeated ones are shown 20 times and then counted. */
 export class ProblemList {

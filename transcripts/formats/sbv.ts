@@ -1,3 +1,4 @@
+import { captionLine } from './caption-line'
 import { parseCaptionTime } from './caption-time'
 import { type Caption, cuesOfCaptions } from './captions'
 import type { Format } from './format'
@@ -24,14 +25,16 @@ export const sbv: Format = {
           endMs: parseCaptionTime(times[2]),
           line,
           lines: [],
+          isEmpty: false,
+          voice: null,
         })
         return
       }
       const { text: plain, removed } = stripAndDecode(raw.trim())
       if (removed !== null) problems.add('markup-removed', 'warning', markupMessage(removed), { line })
       for (const part of plain.split('[br]')) {
-        const kept = part.trim()
-        if (kept !== '') captions.at(-1)?.lines.push({ text: kept, speaker: null, chunks: null })
+        const kept = captionLine(part, 0, part.length)
+        if (kept !== null) captions.at(-1)?.lines.push(kept)
       }
     })
     return { cues: cuesOfCaptions(captions, problems), problems: problems.list() }

@@ -16,8 +16,7 @@ export function spreadWords(words: readonly string[], startMs: number, endMs: nu
 
 /** The same for words of known weights (see `weightOf`). */
 export function spreadWeights(weights: readonly number[], startMs: number, endMs: number): number[] {
-  const longest = Math.max(SHORTEST_SPREAD_MS, weights.length * SLOWEST_MS_PER_WORD)
-  const duration = Math.max(0, Math.min(endMs - startMs, longest))
+  const duration = longestSpread(weights.length, startMs, endMs)
   let total = 0
   for (const weight of weights) total += weight
   let reached = 0
@@ -27,6 +26,12 @@ export function spreadWeights(weights: readonly number[], startMs: number, endMs
     bounds.push(Math.round(startMs + (duration * reached) / total))
   }
   return bounds
+}
+
+/** For how long of an interval so many words are spread, in milliseconds. */
+export function longestSpread(words: number, startMs: number, endMs: number): number {
+  const longest = Math.max(SHORTEST_SPREAD_MS, words * SLOWEST_MS_PER_WORD)
+  return Math.max(0, Math.min(endMs - startMs, longest))
 }
 
 /** What a word `[start, end)` of a text weighs when time is shared out: its length, a space, the pause after a sentence. */

@@ -1,4 +1,5 @@
-import { readCaptionTime, type TimeCursor } from './caption-time'
+import { captionLine } from './caption-line'
+import { readCaptionTime, readPlainTime, type TimeCursor } from './caption-time'
 import { type Caption, cuesOfCaptions } from './captions'
 import type { Format } from './format'
 import { ProblemList } from './problem-list'
@@ -12,7 +13,12 @@ export const srt: Format = {
   detect({ head, extension }) {
     if (/^WEBVTT/.test(head)) return 0
     if (/^[ \t]*\d{1,3}:\d{1,2}(?::\d{1,2})?(?:[,.]\d{1,3})?[ \t]*-->[ \t]*\d/m.test(head)) return 0.9
-    if (head.split('\n').some((line) => mayBeTimes(line) && readOddTimes(line) !== null)) return 0.91
+    if (
+      head
+        .split('\n')
+        .some((line) => /->|[>→].*:|:.*[>→]/.test(line.slice(0, 100)) && readOddTimes(line) !== null)
+    )
+      return 0.91
     return extension === 'srt' && head.includes('-->') ? 0.4 : 0
   },
   parse({ text }) {
@@ -33,44 +39,121 @@ function readSrt(text: string, problems: ProblemList): Caption[] {
   let numbered = false
   let blank = true
   let afterBlank = false
+  let numberTaken = false
+  const begin = (startMs: number | null, endMs: number | null): Caption => {
+    const caption: Caption = { startMs, endMs, line, lines: [], isEmpty: false, voice: null }
+    captions.push(caption)
+    return caption
+  }
   for (let at = 0; at < text.length; ) {
     const found = text.indexOf('\n', at)
     const end = found < 0 ? text.length : found
-    const raw = text.slice(at, end)
+    const from = at
     at = end + 1
     line += 1
-    const times = mayBeTimes(raw) ? (readTimes(raw, cursor) ?? readOddTimes(raw)) : undefined
+    if (end === from) {
+      blank = true
+      continue
+    }
+    const first = text.charCodeAt(from)
+    if (first >= ZERO && first <= NINE) {
+      const startMs = plainTimes(text, from, end)
+      if (startMs >= 0) {
+        if (current && numbered && !numberTaken) dropNumber(current, afterBlank, captions.length + 1)
+        numberTaken = false
+        current = begin(startMs, readPlainTime(text, from + 17))
+        blank = false
+        continue
+      }
+      // A number that plain times follow is looked at once and never becomes a line of speech.
+      if (
+        isNumberOfTimes(text, from, end) &&
+        (current === null || (numbered && (blank || Number(text.slice(from, end)) === captions.length + 1)))
+      ) {
+        if (current === null) numbered = true
+        numberTaken = true
+        blank = false
+        continue
+      }
+    }
+    const kind = kindOf(text, from, end)
+    const raw = kind === PLAIN ? '' : text.slice(from, end)
+    const times = kind === TIMES ? (readTimes(raw, cursor) ?? readOddTimes(raw)) : undefined
     if (times !== undefined && (times !== null || NEARLY_TIMES.test(raw.slice(0, 100)))) {
       if (current && numbered) dropNumber(current, afterBlank, captions.length + 1)
-      current = { startMs: times?.startMs ?? null, endMs: times?.endMs ?? null, line, lines: [] }
-      captions.push(current)
+      current = begin(times?.startMs ?? null, times?.endMs ?? null)
       if (times === null) reportBadTimes(raw, line, found < 0, problems)
       else if (times.rest !== '') addText(current, times.rest, line, problems)
       blank = false
       continue
     }
-    const trimmed = raw.trim()
-    if (trimmed === '') {
+    const plain = captionLine(text, from, end)
+    if (plain === null) {
       blank = true
       continue
     }
     afterBlank = blank
     blank = false
     if (!current) {
-      if (/^\d+$/.test(trimmed)) numbered = true
+      if (/^\d+$/.test(plain.text)) numbered = true
       else {
         problems.add(
           'text-outside-cue',
           'warning',
-          `This text stands before the first caption and was left out: “${trimmed.slice(0, 60)}”`,
+          `This text stands before the first caption and was left out: “${plain.text.slice(0, 60)}”`,
           { line },
         )
       }
       continue
     }
-    addText(current, trimmed, line, problems)
+    if (kind === PLAIN) current.lines.push(plain)
+    else addText(current, plain.text, line, problems)
   }
   return captions
+}
+
+const ZERO = 0x30
+const NINE = 0x39
+const SPACE = 0x20
+/** How a line must be read: nothing in it to look for, signs of markup, or signs of an arrow between times. */
+const PLAIN = 0
+const MARKED = 1
+const TIMES = 2
+
+/** `00:00:00,000 --> 00:00:00,000` and nothing behind: the start in milliseconds, or -1. */
+function plainTimes(text: string, from: number, end: number): number {
+  if (end < from + 29 || !text.startsWith(' --> ', from + 12)) return -1
+  for (let at = from + 29; at < end; at++) if (text.charCodeAt(at) !== SPACE) return -1
+  return readPlainTime(text, from + 17) < 0 ? -1 : readPlainTime(text, from)
+}
+
+/** Whether a line is nothing but up to seven digits, and the next one plain times. */
+function isNumberOfTimes(text: string, from: number, end: number): boolean {
+  if (end - from > 7) return false
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code < ZERO || code > NINE) return false
+  }
+  return readPlainTime(text, end + 1) >= 0 && plainTimes(text, end + 1, lineEnd(text, end + 1)) >= 0
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  return end < 0 ? text.length : end
+}
+
+function kindOf(text: string, from: number, end: number): number {
+  let hasArrow = false
+  let hasColon = false
+  let hasMarkup = false
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x3e || code === 0x2192) hasArrow = true
+    else if (code === 0x3a) hasColon = true
+    else if (code === 0x3c || code === 0x7b || code === 0x26 || code === 0x5c) hasMarkup = true
+  }
+  if (hasArrow && mayBeTimes(text, from, end, hasColon)) return TIMES
+  return hasMarkup ? MARKED : PLAIN
 }
 
 /** Tools that break lines as SubStation does, and players that hide what stands in MicroDVD's braces. */
@@ -79,26 +162,24 @@ const HARD_SPACE = /\\h/g
 const MICRODVD = /\{[yYcCfFsSpPoOhH]:[^{}\s]{0,40}\}/g
 
 function addText(caption: Caption, line: string, number: number, problems: ProblemList): void {
-  if (!/[<{&\\]/.test(line)) {
-    caption.lines.push({ text: line, speaker: null, chunks: null })
-    return
-  }
-  const { text: plain, removed } = stripAndDecode(line.replace(HARD_SPACE, ' ').replace(MICRODVD, ''))
+  const marked = /[<{&\\]/.test(line)
+  const { text, removed } = marked
+    ? stripAndDecode(line.replace(HARD_SPACE, ' ').replace(MICRODVD, ''))
+    : { text: line, removed: null }
   if (removed !== null) problems.add('markup-removed', 'warning', markupMessage(removed), { line: number })
-  for (const part of plain.split(BREAK)) {
-    const kept = part.trim()
-    if (kept !== '') caption.lines.push({ text: kept, speaker: null, chunks: null })
+  for (const part of marked ? text.split(BREAK) : [text]) {
+    const kept = captionLine(part, 0, part.length)
+    if (kept !== null) caption.lines.push(kept)
   }
 }
 
 /** A line with an arrow and digits around it was meant to be times; `a --> b` in a caption is text. */
 const NEARLY_TIMES = /\d\s*:.*-->|-->.*\d\s*:|^\s*-->\s*$/
 
-function mayBeTimes(line: string): boolean {
-  return (
-    line.includes('-->') ||
-    (line.length < 100 && (line.includes('>') || line.includes('→')) && line.includes(':'))
-  )
+function mayBeTimes(text: string, from: number, end: number, hasColon: boolean): boolean {
+  if (hasColon && end - from < 100) return true
+  const arrow = text.indexOf('-->', from)
+  return arrow >= 0 && arrow + 3 <= end
 }
 
 /** `00:00:01,500 --> 00:00:02,000`, and what stands behind it if it is no coordinates: some tools put the text there. */

@@ -1,9 +1,19 @@
-import { readStrictTime, type TimeCursor } from './caption-time'
+import { readPlainTime, readStrictTime, type TimeCursor } from './caption-time'
 import type { ProblemList } from './problem-list'
 import { commonWriting, readTimesLeniently } from './webvtt-lenient'
 
-/** A WebVTT cue as the file has it: times, one-based line of its times, and its text with markup and line ends. */
-export type RawCue = { startMs: number; endMs: number; line: number; payload: string }
+/**
+ * A WebVTT cue as the file has it: times, one-based line of its times, and where in the file its text stands, in how
+ * many lines.
+ */
+export type RawCue = {
+  startMs: number
+  endMs: number
+  line: number
+  from: number
+  end: number
+  lines: number
+}
 
 /** A line with an arrow whose times WebVTT does not know. */
 type Refused = { from: number; end: number; payloadStart: number; payloadEnd: number; line: number }
@@ -15,6 +25,7 @@ const SPACE = 0x20
 const TAB = 0x09
 const LF = 0x0a
 const FF = 0x0c
+const DOT = 0x2e
 
 /**
  * Splits a WebVTT text into cues: the "WebVTT parser algorithm" and "collect a WebVTT block" (W3C WebVTT, 6.1), to the
@@ -102,8 +113,14 @@ export function readWebVttCues(text: string, problems: ProblemList): { cues: Raw
     }
     const startMs = readTimings(text, timingStart, timingEnd, cursor)
     if (startMs >= 0) {
-      const payload = text.slice(payloadStart, payloadEnd)
-      cues.push({ startMs, endMs: cursor.endMs, line: timingLine, payload })
+      cues.push({
+        startMs,
+        endMs: cursor.endMs,
+        line: timingLine,
+        from: payloadStart,
+        end: payloadEnd,
+        lines: line - timingLine - 1,
+      })
     } else if (timingEnd < length)
       refused.push({ from: timingStart, end: timingEnd, payloadStart, payloadEnd, line: timingLine })
   }
@@ -114,6 +131,8 @@ export function readWebVttCues(text: string, problems: ProblemList): { cues: Raw
 
 /** "Collect WebVTT cue timings and settings" (6.3): start or -1; the settings behind are of no use to a transcript. */
 function readTimings(text: string, from: number, end: number, cursor: TimingCursor): number {
+  const plain = readPlainTimings(text, from, end, cursor)
+  if (plain >= 0) return plain
   cursor.at = from
   skipSpace(text, end, cursor)
   const start = readStrictTime(text, end, cursor)
@@ -124,6 +143,16 @@ function readTimings(text: string, from: number, end: number, cursor: TimingCurs
   skipSpace(text, end, cursor)
   cursor.endMs = readStrictTime(text, end, cursor)
   return cursor.endMs < 0 ? -1 : start
+}
+
+/** `00:00:00.000 --> 00:00:00.000` and then a space or the line's end: read at once, as the rules would. */
+function readPlainTimings(text: string, from: number, end: number, cursor: TimingCursor): number {
+  if (end < from + 29 || text.charCodeAt(from + 8) !== DOT || text.charCodeAt(from + 25) !== DOT) return -1
+  if (end > from + 29 && text.charCodeAt(from + 29) !== SPACE) return -1
+  if (text.charCodeAt(from + 12) !== SPACE || text.charCodeAt(from + 16) !== SPACE) return -1
+  if (!text.startsWith('-->', from + 13)) return -1
+  cursor.endMs = readPlainTime(text, from + 17)
+  return cursor.endMs < 0 ? -1 : readPlainTime(text, from)
 }
 
 function skipSpace(text: string, end: number, cursor: TimeCursor): void {
@@ -173,6 +202,7 @@ function readRefused(text: string, refused: readonly Refused[], problems: Proble
     if (times === null) return []
     const message = 'A time is not written as WebVTT asks (00:00:00.000); it was read all the same.'
     problems.add('lenient-time', 'warning', message, { line })
-    return [{ ...times, line, payload: text.slice(payloadStart, payloadEnd) }]
+    const count = text.slice(payloadStart, payloadEnd).split('\n').length
+    return [{ ...times, line, from: payloadStart, end: payloadEnd, lines: count }]
   })
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { wordsOfCue } from './caption-words'
 import { sourceOf } from './source'
 import { webvtt } from './webvtt'
 
@@ -71,7 +72,8 @@ describe('WebVTT', () => {
   })
 
   it('gives words the times that stand inside a cue', () => {
-    expect(one('so <00:00:01.200>we <00:00:01.600>be<00:00:01.700>gin now')[0]?.words).toEqual([
+    const [cue] = one('so <00:00:01.200>we <00:00:01.600>be<00:00:01.700>gin now')
+    expect(cue && wordsOfCue(cue)).toEqual([
       { text: 'so', startMs: 1000, endMs: 1200 },
       { text: 'we', startMs: 1200, endMs: 1570 },
       { text: 'begin', startMs: 1600, endMs: expect.any(Number) },

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { wordsOfCue } from './caption-words'
+import type { ParsedCue } from './format'
 import { sourceOf } from './source'
 import { youtubeVtt } from './youtube-vtt'
+
+const wordsOf = (cue: ParsedCue | undefined) => cue && wordsOfCue(cue)
 
 const once = `WEBVTT
 Kind: captions
@@ -64,12 +68,12 @@ describe('automatic captions', () => {
   ])('give each spoken word once, lines written %s', (_form, text) => {
     const { cues, meta } = youtubeVtt.parse(sourceOf(text))
     expect(cues.map((cue) => cue.text)).toEqual(['we will build', 'two bridges', 'yes', 'yes'])
-    expect(cues[0]?.words?.map((word) => word.startMs)).toEqual([1000, 1400, 1800])
+    expect(wordsOf(cues[0])?.map((word) => word.startMs)).toEqual([1000, 1400, 1800])
     expect(meta).toEqual({ language: 'en' })
   })
 
   it('do not let a word last through the pause behind it', () => {
     const [cue] = youtubeVtt.parse(sourceOf(once)).cues
-    expect(cue?.words?.[2]).toEqual({ text: 'build', startMs: 1800, endMs: 2350 })
+    expect(wordsOf(cue)?.[2]).toEqual({ text: 'build', startMs: 1800, endMs: 2350 })
   })
 })
