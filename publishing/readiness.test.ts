@@ -130,11 +130,23 @@ test('words are never published as said by somebody whose turn they no longer ar
 })
 
 test('an editor is told of a recording that ends before its transcript', () => {
-  const recording = { fileHash: 'b'.repeat(64), url: null, mime: 'audio/mpeg', durationMs: 1000 }
+  const recording = { fileHash: 'b'.repeat(64), url: null, mime: 'audio/mpeg', embed: null, durationMs: 1000 }
   const late = draftFixture().turns.map((turn) => ({ ...turn, endMs: 90_000 }))
   expect(warnings({ ...about({ recording }), turns: late })).toEqual([
     'The recording ends before the transcript does: is it the right one?',
   ])
+})
+
+test('an editor is told of a recording that goes on long after its transcript, and not of some applause', () => {
+  const lasting = (durationMs: number) => {
+    const recording = { fileHash: 'b'.repeat(64), url: null, mime: 'audio/mpeg', embed: null, durationMs }
+    const timed = draftFixture().turns.map((turn) => ({ ...turn, endMs: 600_000 }))
+    return warnings({ ...about({ recording }), turns: timed })
+  }
+  expect(lasting(1_200_000)).toEqual([
+    'The recording goes on for 10 minutes after the transcript’s last word: is it the right one?',
+  ])
+  expect(lasting(690_000)).toEqual([])
 })
 
 test('an editor is told of a claim that was challenged by nobody knows which reply', () => {

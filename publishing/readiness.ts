@@ -41,6 +41,13 @@ function pageItems(draft: Draft, at: string): ReadinessItem[] {
   // A few seconds of applause may be cut; a recording of another length is another recording.
   if (interview.recording?.durationMs && lastWordMs > interview.recording.durationMs + 5000)
     items.push(warning('The recording ends before the transcript does: is it the right one?'))
+  const restMs = (interview.recording?.durationMs ?? 0) - lastWordMs
+  if (lastWordMs > 0 && restMs > Math.max(120_000, lastWordMs / 10))
+    items.push(
+      warning(
+        `The recording goes on for ${Math.round(restMs / 60_000)} minutes after the transcript’s last word: is it the right one?`,
+      ),
+    )
   if (draft.turns.some((turn) => turn.participantId === null))
     items.push(warning('Some turns have no speaker.'))
   if (draft.backgroundDrafts > 0)

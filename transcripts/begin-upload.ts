@@ -5,7 +5,7 @@ import { db } from '@/platform/db'
 import { Conflict, Forbidden, NotFound, TooLarge } from '@/platform/errors'
 import { roomForIncoming } from '@/platform/storage/incoming'
 import { canEditInterview } from '@/transcripts/policy'
-import { MOST_RECORDING_BYTES } from '@/transcripts/recording-file'
+import { MOST_RECORDING_BYTES } from '@/transcripts/recording-size'
 import { beginUploadSchema } from '@/transcripts/schema'
 import { removeOldUploads } from '@/transcripts/upload-store'
 

@@ -1,10 +1,12 @@
 import 'server-only'
 import type { Actor } from '@/newsroom/roles'
-import { Conflict, Invalid, TooLarge } from '@/platform/errors'
+import { Conflict, TooLarge } from '@/platform/errors'
 import { writeIncoming } from '@/platform/storage/incoming'
 import { firstBytes } from '@/transcripts/first-bytes'
 import { RECORDING_HEAD_BYTES, requireRecording } from '@/transcripts/recording-file'
 import { noteReceived, ownUpload, removeUpload, type UploadPlace } from '@/transcripts/upload-store'
+
+const MOST_READ_OUT = 16 * 1024 * 1024
 
 /** Who writes to an upload now. A browser whose connection broke is back before we hear of it: the newer one goes on. */
 const writers = new Map<string, { stop: () => void; ended: Promise<void> }>()
@@ -34,7 +36,8 @@ export async function receiveChunk(
       try {
         mime = requireRecording(head)
       } catch (refusal) {
-        if (refusal instanceof Invalid) await removeUpload(upload.id)
+        await removeUpload(upload.id)
+        await readOut(all) // a browser that is still sending would see a broken connection instead of the reason
         throw refusal
       }
       chunks = all
@@ -89,6 +92,15 @@ async function* until(source: AsyncIterable<Uint8Array>, stopped: AbortSignal): 
     }
   } finally {
     void iterator.return?.() // not waited for: it answers only once the dead connection does
+  }
+}
+
+/** The rest of a part; past what one part holds it is the sender's loss. */
+async function readOut(source: AsyncIterable<Uint8Array>): Promise<void> {
+  let length = 0
+  for await (const chunk of source) {
+    length += chunk.length
+    if (length > MOST_READ_OUT) return
   }
 }
 

@@ -1,7 +1,5 @@
 import { Invalid } from '@/platform/errors'
 
-export const MOST_RECORDING_BYTES = 2_000_000_000
-
 /** Bytes of a recording's head that are enough to recognise it. */
 export const RECORDING_HEAD_BYTES = 4096
 

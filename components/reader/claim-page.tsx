@@ -1,5 +1,6 @@
 import { VerdictBadge, verdictColour } from '@/components/claims/verdict-badge'
 import { ClaimCheck } from '@/components/reader/claim-check'
+import { EmbedBox, EmbedNote } from '@/components/reader/embed-box'
 import { MarkedText } from '@/components/reader/marked-text'
 import { claimPath, pagePath, recordingPath, secondPath } from '@/publishing/addresses'
 import { marksByTurn, segmentsOf } from '@/publishing/segments'
@@ -126,6 +127,14 @@ function wordBorder(text: string, at: number, step: 1 | -1): number {
 function Clip({ page, startMs, endMs }: { page: PageSnapshot; startMs: number; endMs: number }) {
   const { recording, slug } = page.interview
   if (!recording) return null
+  if (recording.embed)
+    return (
+      <div className="clip">
+        <p className="clip-label">Listen from these words on</p>
+        <EmbedBox embed={recording.embed} startMs={startMs} />
+        <EmbedNote embed={recording.embed} />
+      </div>
+    )
   const source = recording.fileHash ? recordingPath(slug) : (recording.url ?? '')
   // A media fragment: the browser itself plays these seconds only (https://www.w3.org/TR/media-frags/).
   const seconds = `t=${Math.max(0, startMs / 1000 - 0.3).toFixed(1)},${(endMs / 1000 + 0.3).toFixed(1)}`

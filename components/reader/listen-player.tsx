@@ -1,4 +1,5 @@
 import { verdictColour } from '@/components/claims/verdict-badge'
+import { EmbedBox, EmbedNote } from '@/components/reader/embed-box'
 import { recordingPath, wordsPath } from '@/publishing/addresses'
 import type { PageSnapshot } from '@/publishing/snapshot-schema'
 
@@ -9,6 +10,15 @@ import type { PageSnapshot } from '@/publishing/snapshot-schema'
 export function ListenPlayer({ page, durationMs }: { page: PageSnapshot; durationMs: number | null }) {
   const { recording, slug } = page.interview
   if (!recording) return null
+  if (recording.embed)
+    return (
+      <>
+        <section className="listen" aria-label="Listen to the interview" id="listen">
+          <EmbedBox embed={recording.embed} />
+        </section>
+        <EmbedNote embed={recording.embed} />
+      </>
+    )
   const timed = page.turns.some((turn) => turn.wordStarts.length > 0)
   return (
     <section className="listen" aria-label="Listen to the interview" id="listen">

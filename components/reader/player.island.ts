@@ -1,4 +1,5 @@
 /** LISTEN: the slim player over the page's own `<audio>`, spoken words, and `?t=754`. Without it the browser's controls stay. */
+import { embedFrame } from '@/components/reader/embed-frame'
 import { land } from '@/components/reader/landing'
 import { findWord, showSpoken, wordAtMs } from '@/components/reader/spoken-word'
 import { startsOf, type WordTimes } from '@/publishing/word-times'
@@ -9,7 +10,9 @@ const SKIP = 10
 
 const audio = document.querySelector<HTMLAudioElement>('.listen audio')
 const player = document.querySelector<HTMLElement>('.player')
+const embed = document.querySelector<HTMLElement>('.embed')
 if (audio && player) listen(audio, player)
+else if (embed) playElsewhere(embed)
 
 function listen(audio: HTMLAudioElement, player: HTMLElement): void {
   const bar = player.querySelector<HTMLInputElement>('input[type=range]')
@@ -110,14 +113,7 @@ function listen(audio: HTMLAudioElement, player: HTMLElement): void {
     audio.hidden = false
   })
 
-  document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.time') : null
-    if (!link || event.metaKey || event.ctrlKey || event.shiftKey || link.pathname !== location.pathname)
-      return
-    const to = Number(new URLSearchParams(link.search).get('t') ?? Number.NaN)
-    if (!Number.isFinite(to)) return
-    event.preventDefault()
-    history.replaceState(null, '', link.href)
+  onTimeLink((to) => {
     seek(to)
     play()
   })
@@ -127,13 +123,46 @@ function listen(audio: HTMLAudioElement, player: HTMLElement): void {
   player.hidden = false
   showLength()
 
-  const start = Number(new URLSearchParams(location.search).get('t') || Number.NaN)
-  if (Number.isFinite(start) && start >= 0) {
+  const start = startSecond()
+  if (start !== null) {
     seek(start)
     fetchWords()
       .then(() => landOnSecond(starts, start))
       .catch(() => landOnSecond(null, start))
   }
+}
+
+/** Somebody else plays the recording: times lead into their player once it is loaded, and to the link that loads it before. */
+function playElsewhere(box: HTMLElement): void {
+  const frame = embedFrame(box)
+  onTimeLink((second) => {
+    frame.seek(second)
+    frame.show()
+  })
+  const start = startSecond()
+  if (start === null) return
+  frame.seek(start)
+  landOnSecond(null, start)
+}
+
+/** The second of the page's own address, `?t=754`. */
+function startSecond(): number | null {
+  const second = Number(new URLSearchParams(location.search).get('t') || Number.NaN)
+  return Number.isFinite(second) && second >= 0 ? second : null
+}
+
+/** Calls back with the second of each of this page's time links that is followed. */
+function onTimeLink(go: (second: number) => void): void {
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.time') : null
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey || link.pathname !== location.pathname)
+      return
+    const to = Number(new URLSearchParams(link.search).get('t') ?? Number.NaN)
+    if (!Number.isFinite(to)) return
+    event.preventDefault()
+    history.replaceState(null, '', link.href)
+    go(to)
+  })
 }
 
 /** Brings the words of a second into view: by word where times are known, else by the turns' own time links. */

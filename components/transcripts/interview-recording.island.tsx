@@ -1,92 +1,99 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useRef, useState } from 'react'
-import { sendBody } from '@/components/transcripts/load-send'
+import { EmbedPlayer } from '@/components/transcripts/embed-player.island'
+import {
+  AddressForm,
+  EmbedForm,
+  type SetAddress,
+  type SetEmbed,
+} from '@/components/transcripts/recording-sources.island'
+import { RecordingUploadForm } from '@/components/transcripts/recording-upload.island'
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm.island'
-import { FilePick } from '@/components/ui/file-pick'
-import { FormError } from '@/components/ui/form-error'
-import { Progress } from '@/components/ui/progress'
-import { TextField } from '@/components/ui/text-field'
-import { useAction } from '@/components/ui/use-action.island'
+import { Tabs } from '@/components/ui/tabs.island'
 import type { ServerAction } from '@/platform/action-result'
+import { PROVIDERS } from '@/transcripts/embed'
 import { formatTimestamp } from '@/transcripts/timestamp'
-import type { InterviewHead } from '@/transcripts/views'
+import type { InterviewHead, PendingUpload } from '@/transcripts/views'
 
 type Props = {
   head: InterviewHead
-  setAddress: ServerAction<{ interviewId: string; url: string }, { revision: number }>
+  memberId: string
+  pending: readonly PendingUpload[]
+  setAddress: SetAddress
+  setEmbed: SetEmbed
   remove: ServerAction<{ interviewId: string }, { revision: number }>
 }
 
-const MOST_BYTES = 2_000_000_000
-
-/** What readers and the desk listen to: a file kept here, or the address of one elsewhere. */
-export function InterviewRecording({ head, setAddress, remove }: Props) {
-  const router = useRouter()
-  const [share, setShare] = useState<number | null>(null)
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const stop = useRef<AbortController | null>(null)
-
-  async function upload(file: File) {
-    if (file.size > MOST_BYTES)
-      return setRefusal(`“${file.name}” is larger than 2 GB. Use its address instead.`)
-    setRefusal(null)
-    setShare(0)
-    stop.current = new AbortController()
-    const length = await lengthOf(file)
-    const query = length === null ? '' : `?durationMs=${length}`
-    const options = { method: 'PUT', onProgress: setShare, signal: stop.current.signal } as const
-    const sent = await sendBody(`/api/interviews/${head.id}/recording${query}`, file, options)
-    setShare(null)
-    if (sent.ok) router.refresh()
-    else setRefusal(sent.error.message)
-  }
-
+/** What readers and the desk listen to: a file kept here, the address of one elsewhere, or another's player. */
+export function InterviewRecording({ head, memberId, pending, setAddress, setEmbed, remove }: Props) {
+  const { recording } = head
+  // What was typed for the recording before is of no use for the next one.
+  const key = head.recordingUrl ?? recording?.embed?.id ?? ''
   return (
-    <div className="flex flex-col gap-4 text-sm">
-      {head.recordingUrl ? (
-        <Player head={head} remove={remove} />
+    <div className="flex flex-col gap-5 text-sm">
+      {recording ? (
+        <Current head={head} remove={remove} />
       ) : (
         <p className="text-ink-soft">None yet. With one, claims can be heard at their second.</p>
       )}
-      {share === null ? (
-        <FilePick
-          label={head.recordingUrl ? 'Replace with a file' : 'Choose a recording'}
-          hint="MP3, M4A, WAV, Ogg, FLAC, MP4 or WebM, up to 2 GB."
-          accept="audio/*,video/*"
-          onPick={upload}
-        />
-      ) : (
-        <div className="flex flex-col gap-2" role="status">
-          <Progress
-            label={share < 1 ? 'Sending the recording' : 'Keeping it'}
-            value={share < 1 ? share : null}
-          />
-          <div>
-            <Button onClick={() => stop.current?.abort()}>Stop</Button>
-          </div>
-        </div>
-      )}
-      <FormError message={refusal} />
-      <AddressForm key={head.recordingUrl} head={head} setAddress={setAddress} />
+      <Tabs
+        label={recording ? 'Replace it with' : 'Where the recording comes from'}
+        initial={recording?.external ? 'address' : recording?.embed ? 'embed' : 'file'}
+        tabs={[
+          {
+            key: 'file',
+            label: 'A file',
+            content: (
+              <RecordingUploadForm
+                interviewId={head.id}
+                memberId={memberId}
+                pending={pending}
+                label={recording ? 'Replace with a file' : 'Choose a recording'}
+              />
+            ),
+          },
+          {
+            key: 'address',
+            label: 'An address',
+            content: <AddressForm key={key} head={head} setAddress={setAddress} />,
+          },
+          {
+            key: 'embed',
+            label: 'YouTube or Vimeo',
+            content: <EmbedForm key={key} head={head} setEmbed={setEmbed} />,
+          },
+        ]}
+      />
     </div>
   )
 }
 
-function Player({ head, remove }: Pick<Props, 'head' | 'remove'>) {
+function Current({ head, remove }: Pick<Props, 'head' | 'remove'>) {
   const router = useRouter()
   const { recording, recordingUrl } = head
+  const embed = recording?.embed
   const facts = [
-    recording?.external ? recordingUrl : recording?.mime,
+    embed ? `Played by ${PROVIDERS[embed.provider].name}` : null,
+    recording?.external ? recordingUrl : embed ? null : recording?.mime,
     recording?.bytes ? `${(recording.bytes / 1_000_000).toFixed(1)} MB` : null,
     recording?.durationMs ? formatTimestamp(recording.durationMs) : null,
   ]
   return (
     <div className="flex flex-col gap-2">
-      {/* biome-ignore lint/a11y/useMediaCaption: the transcript beside it is the text of this recording */}
-      <audio controls preload="metadata" src={recordingUrl ?? ''} className="w-full" />
-      <p className="text-ink-soft">{facts.filter(Boolean).join(' · ')}</p>
+      {embed ? (
+        <EmbedPlayer key={embed.id} embed={embed} />
+      ) : (
+        // biome-ignore lint/a11y/useMediaCaption: the transcript beside it is the text of this recording
+        <audio
+          controls
+          preload="metadata"
+          src={recordingUrl ?? ''}
+          className="w-full"
+          aria-label="The recording"
+        />
+      )}
+      <p className="break-words text-ink-soft">{facts.filter(Boolean).join(' · ')}</p>
       <div>
         <Confirm
           trigger={<Button variant="danger">Remove the recording</Button>}
@@ -105,52 +112,4 @@ function Player({ head, remove }: Pick<Props, 'head' | 'remove'>) {
       </div>
     </div>
   )
-}
-
-function AddressForm({ head, setAddress }: Pick<Props, 'head' | 'setAddress'>) {
-  const router = useRouter()
-  const [url, setUrl] = useState(head.recording?.external ? (head.recordingUrl ?? '') : '')
-  const { run, busy, error } = useAction(setAddress)
-
-  async function submit(event: FormEvent) {
-    event.preventDefault()
-    if (await run({ interviewId: head.id, url })) router.refresh()
-  }
-
-  return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-2">
-      <TextField
-        label="Or its address elsewhere"
-        name="url"
-        type="url"
-        placeholder="https://"
-        hint="Of the audio or video file itself, not of a page that plays it."
-        value={url}
-        onChange={(event) => setUrl(event.target.value)}
-        error={error?.fields.url ?? error?.message}
-      />
-      <div>
-        <Button type="submit" busy={busy} disabled={url.trim() === ''}>
-          Use this address
-        </Button>
-      </div>
-    </form>
-  )
-}
-
-/** Length in milliseconds as this browser measures it, or null where it cannot play the file. */
-function lengthOf(file: File): Promise<number | null> {
-  return new Promise((resolve) => {
-    const audio = document.createElement('audio')
-    const address = URL.createObjectURL(file)
-    const done = (length: number | null) => {
-      URL.revokeObjectURL(address)
-      resolve(length)
-    }
-    audio.preload = 'metadata'
-    audio.onloadedmetadata = () =>
-      done(Number.isFinite(audio.duration) && audio.duration > 0 ? Math.round(audio.duration * 1000) : null)
-    audio.onerror = () => done(null)
-    audio.src = address
-  })
 }

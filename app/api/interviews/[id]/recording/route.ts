@@ -1,6 +1,6 @@
 import { route } from '@/app/_boundary/route'
 import { chunksOf } from '@/platform/web-stream'
-import { MOST_RECORDING_BYTES } from '@/transcripts/recording-file'
+import { MOST_RECORDING_BYTES } from '@/transcripts/recording-size'
 import { keepRecording, setRecording } from '@/transcripts/set-recording'
 import { idIn, mediaResponse } from '../media'
 

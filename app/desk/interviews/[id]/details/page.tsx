@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { idParam } from '@/app/_boundary/id-param'
 import { pageActor } from '@/app/_boundary/page'
+import { DownloadMenu } from '@/components/transcripts/download-menu'
 import { InterviewFacts } from '@/components/transcripts/interview-facts'
 import { InterviewForm } from '@/components/transcripts/interview-form.island'
 import { InterviewParticipants } from '@/components/transcripts/interview-participants'
@@ -11,7 +12,10 @@ import { InterviewSection } from '@/components/transcripts/interview-section'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { readSettings } from '@/newsroom/settings'
+import { countOutgoing } from '@/transcripts/exports/read-outgoing'
+import { exportChoices } from '@/transcripts/exports/write-transcript'
 import { interviewHead } from '@/transcripts/queries'
+import { pendingUploads } from '@/transcripts/upload-store'
 import {
   describePicture,
   editInterview,
@@ -19,15 +23,16 @@ import {
   removeRecording,
   saveParticipant,
   setRecordingAddress,
+  setRecordingEmbed,
 } from './actions'
 
 export const metadata: Metadata = { title: 'Details' }
 
 export default async function InterviewDetailsPage({ params }: { params: Promise<{ id: string }> }) {
-  await pageActor('reporter')
+  const actor = await pageActor('reporter')
   const head = await interviewHead(idParam((await params).id))
   if (!head) notFound()
-  const { timeZone } = await readSettings()
+  const [{ timeZone }, pending] = await Promise.all([readSettings(), pendingUploads(actor, head.id)])
   return (
     <>
       <PageHeader
@@ -53,13 +58,23 @@ export default async function InterviewDetailsPage({ params }: { params: Promise
             />
           </InterviewSection>
           <InterviewSection title="Recording">
-            <InterviewRecording head={head} setAddress={setRecordingAddress} remove={removeRecording} />
+            <InterviewRecording
+              head={head}
+              memberId={actor.id}
+              pending={pending}
+              setAddress={setRecordingAddress}
+              setEmbed={setRecordingEmbed}
+              remove={removeRecording}
+            />
           </InterviewSection>
           <InterviewSection title="Picture">
             <InterviewPicture head={head} describe={describePicture} remove={removePicture} />
           </InterviewSection>
           <InterviewSection title="Transcript">
             <InterviewFacts head={head} />
+            {head.transcript && (
+              <DownloadMenu interviewId={head.id} choices={exportChoices(await countOutgoing(head.id))} />
+            )}
           </InterviewSection>
         </div>
       </div>
