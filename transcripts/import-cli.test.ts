@@ -54,9 +54,14 @@ describe('npm run import -- --preview --json', { timeout: 120_000 }, () => {
 
   it('says so where there is no file, and how it is used', async () => {
     await expect(run('--preview', '--json', 'none.vtt')).rejects.toMatchObject({ code: 1, stdout: '' })
-    await expect(run('none.vtt')).rejects.toMatchObject({
+    await expect(run()).rejects.toMatchObject({
       code: 2,
       stderr: expect.stringContaining('--preview'),
     })
+    await expect(run('--title')).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--title needs a value.'),
+    })
+    expect((await run('--help')).stdout).toContain('--dry-run')
   })
 })

@@ -1,29 +1,28 @@
 import 'server-only'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { IMPORT_USAGE, readImportOptions } from '@/transcripts/import-options'
 import type { ParsedTranscript, ParsedTurn, Word } from '@/transcripts/model'
 import { parseOffThread } from '@/transcripts/parse-off-thread'
 import { wordsOf } from '@/transcripts/words'
 
-const USAGE = `Use:
-  npm run import -- --preview FILE…           say what would be loaded; store nothing
-  npm run --silent import -- --preview --json FILE   the same as one JSON object
-Add --format ID to read a file as a format of your choice.`
-
 /** A file may be large and the machine busy; whoever waits at a terminal can stop it. */
 const TIME_LIMIT_MS = 120_000
 
-type Options = { files: string[]; preview: boolean; json: boolean; format: string | undefined }
-
 /**
- * `npm run import -- …`. Files are found from `cwd`, the folder that the command was called from. Answers go to stdout,
- * everything else to stderr. Returns the exit code: 0 also for a file that is no transcript, as that is an answer.
+ * `npm run import -- --preview …`, and the answer to a command line that cannot be followed. Files are found from `cwd`,
+ * the folder that the command was called from. Answers go to stdout, everything else to stderr. Returns the exit code: 0
+ * also for a file that is no transcript, as that is an answer. Loading, which needs the database, is `load-cli.ts`.
  */
 export async function main(args: readonly string[], cwd: string): Promise<number> {
-  const options = readArguments(args)
-  if (options === null || !options.preview) {
-    process.stderr.write(`${USAGE}\n`)
+  const options = readImportOptions(args)
+  if (typeof options === 'string') {
+    process.stderr.write(`${options}\n\n${IMPORT_USAGE}\n`)
     return 2
+  }
+  if (options.help) {
+    process.stdout.write(`${IMPORT_USAGE}\n`)
+    return 0
   }
   let code = 0
   for (const file of options.files) {
@@ -33,27 +32,18 @@ export async function main(args: readonly string[], cwd: string): Promise<number
       code = 1
       continue
     }
-    const request = { bytes: new Uint8Array(bytes), fileName: path.basename(file), format: options.format }
+    const format = options.format ?? undefined
+    const request = { bytes: new Uint8Array(bytes), fileName: path.basename(file), format }
     const parsed = await parseOffThread(request, { withCues: true, timeLimitMs: TIME_LIMIT_MS })
     process.stdout.write(`${options.json ? JSON.stringify(previewJson(parsed)) : summary(file, parsed)}\n`)
   }
   return code
 }
 
-function readArguments(args: readonly string[]): Options | null {
-  const options: Options = { files: [], preview: false, json: false, format: undefined }
-  for (let at = 0; at < args.length; at++) {
-    const arg = args[at] ?? ''
-    if (arg === '--preview') options.preview = true
-    else if (arg === '--json') options.json = true
-    else if (arg === '--format') {
-      at += 1
-      options.format = args[at]
-      if (options.format === undefined) return null
-    } else if (arg.startsWith('--')) return null
-    else options.files.push(arg)
-  }
-  return options.files.length > 0 ? options : null
+/** Whether a command line asks for loading, and can be followed: then the database is needed. */
+export function loads(args: readonly string[]): boolean {
+  const options = readImportOptions(args)
+  return typeof options !== 'string' && !options.help && !options.preview
 }
 
 /** What `--preview --json` prints: `cues` is what the file says, `turns` what Claimline makes of it. Times in milliseconds. */

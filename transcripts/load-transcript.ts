@@ -22,6 +22,9 @@ export type LoadedFile = {
   contentHash: string
 }
 
+/** A member, or the server's console, which is nobody in particular. */
+type Loader = Pick<Actor, 'name' | 'role'> & { id: string | null }
+
 /**
  * The command that saves a file's transcript with the editor's decisions: interview, participants, persons, turns and
  * audit in one transaction. It throws Invalid where the file cannot be loaded or the address is taken, and Conflict
@@ -35,7 +38,7 @@ export function loadTranscript(file: LoadedFile) {
       await requireFreeSlug(tx, input.slug)
       return { earlier: await loadedBefore(file.contentHash, tx) }
     },
-    allow: (actor: Actor) => canLoadTranscript(actor),
+    allow: (actor: Loader) => canLoadTranscript(actor),
     run: async (tx, { actor, input, loaded }) => {
       if (loaded.earlier.length > 0 && !input.loadAgain)
         throw new Conflict('This file was loaded before. Nothing was saved.', loaded.earlier)
@@ -100,7 +103,7 @@ function requireLoadable(parsed: ParsedTranscript): void {
     throw new Invalid('There are no words in this file, so there is nothing to load.')
 }
 
-function createInterview(tx: Tx, actor: Actor, input: LoadDecisions) {
+function createInterview(tx: Tx, actor: Loader, input: LoadDecisions) {
   return tx.interview.create({
     data: {
       title: input.title,

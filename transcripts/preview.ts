@@ -72,28 +72,33 @@ export function groupProblems(problems: readonly Problem[]): ProblemGroup[] {
   return [...groups.values()].sort((a, b) => ORDER[a.severity] - ORDER[b.severity])
 }
 
-/** Names and parts to begin with: a last name alone is taken for the one full name that ends in it. */
+/** Names and parts to begin with, as the file states them; else a last name alone is taken for the one full name that ends in it. */
 export function proposeSpeakers(
   found: readonly FoundSpeaker[],
   stated: readonly { speaker: string; part: Part }[] = [],
 ): PreviewSpeaker[] {
+  const byFile = new Map(stated.map(({ speaker, part }) => [speaker, part]))
   const named = found.map((speaker) => ({
     ...speaker,
-    name: speaker.label === null ? '' : nameFromLabel(speaker.label.split(',')[0] ?? speaker.label),
+    name: byFile.has(speaker.label ?? '') ? (speaker.label ?? '') : nameOf(speaker.label),
   }))
   const full = [...new Set(named.map(({ name }) => name).filter((name) => name.includes(' ')))]
   const whole = named.map((speaker) => {
     const ending = full.filter((name) => name.endsWith(` ${speaker.name}`))
-    return speaker.name !== '' && ending.length === 1 && ending[0] ? { ...speaker, name: ending[0] } : speaker
+    const isShort = speaker.name !== '' && !byFile.has(speaker.label ?? '')
+    return isShort && ending.length === 1 && ending[0] ? { ...speaker, name: ending[0] } : speaker
   })
   const people = [...new Set(whole.map(({ name }) => name).filter((name) => name !== ''))]
   const parts = new Map<string, Part>()
-  const byFile = new Map(stated.map(({ speaker, part }) => [speaker, part]))
   for (const { label, name } of whole) {
     const said = byFile.get(label ?? '') ?? partFromLabel(label ?? '')
     if (said || !parts.has(name)) parts.set(name, said ?? partByPlace(people.indexOf(name), people.length))
   }
   return whole.map((speaker) => ({ ...speaker, part: parts.get(speaker.name) ?? 'guest' }))
+}
+
+function nameOf(label: string | null): string {
+  return label === null ? '' : nameFromLabel(label.split(',')[0] ?? label)
 }
 
 function partFromLabel(label: string): Part | null {

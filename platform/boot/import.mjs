@@ -5,17 +5,20 @@ import { ensureInstalled } from './install.mjs'
 import { ROOT } from './places.mjs'
 
 /**
- * `npm run import -- --preview [--json] FILE`: runs transcripts/import-cli.ts. Needs no database, and bundles the
- * command only when its sources are newer than the bundle, so that loading many files one by one is quick.
+ * `npm run import -- …`: a preview runs transcripts/import-cli.ts, which needs no database and is bundled only when its
+ * sources are newer than the bundle, so that asking for many files one by one is quick. Loading runs transcripts/load-cli.ts.
  */
 export async function main(args) {
   await ensureInstalled()
   const command = await bundled()
   // The parsing thread is looked for from the checkout; files are named from where the command was called.
   const calledFrom = process.env.INIT_CWD || process.cwd()
+  process.env.INIT_CWD = calledFrom
   process.chdir(ROOT)
-  const { main: run } = await import(pathToFileURL(command).href)
-  return run(args, calledFrom)
+  const { main: run, loads } = await import(pathToFileURL(command).href)
+  if (!loads(args)) return run(args, calledFrom)
+  const { runWithDatabase } = await import('./with-database.mjs')
+  return runWithDatabase('transcripts/load-cli.ts', args)
 }
 
 async function bundled() {

@@ -25,12 +25,12 @@ export const text: ExportFormat = {
   write: (transcript) => writeText(transcript, false),
 }
 
-/** The same with the time before each paragraph; long turns have one about every minute. */
+/** The same with the time at each paragraph; long turns have one about every minute. */
 export const timedText: ExportFormat = {
   ...text,
   id: 'text-times',
   label: 'Text with times',
-  about: 'The same, with [h:mm:ss] before each paragraph.',
+  about: 'The same, with [h:mm:ss] at each paragraph.',
   extension: 'times.txt',
   needsTimes: true,
   carries: { ...text.carries, turnTimes: 'seconds' },
