@@ -2,7 +2,15 @@ import 'server-only'
 import { canFlag } from '@/claims/policy'
 import { presentClaim } from '@/claims/present-claim'
 import { loadClaim, loadClaims } from '@/claims/store'
-import type { BackgroundView, ClaimLine, ClaimView, DeskChanges, DeskView, VerdictView } from '@/claims/views'
+import type {
+  BackgroundView,
+  ClaimLine,
+  ClaimView,
+  DeskChanges,
+  DeskView,
+  PersonName,
+  VerdictView,
+} from '@/claims/views'
 import type { Status } from '@/claims/words-of-the-trade'
 import { type Actor, isAtLeast } from '@/newsroom/roles'
 import { readSettings } from '@/newsroom/settings'
@@ -42,6 +50,14 @@ async function backgroundOf(interviewId: string, reader: Reader): Promise<Backgr
   }))
 }
 
+function participantsOf(interviewId: string, reader: Reader): Promise<PersonName[]> {
+  return reader.participant.findMany({
+    where: { interviewId },
+    select: { id: true, name: true },
+    orderBy: { position: 'asc' },
+  })
+}
+
 /** Everything the workspace needs besides the turns. @throws NotFound */
 export async function deskView(actor: Actor, interviewId: string): Promise<DeskView> {
   const reader = db()
@@ -60,11 +76,7 @@ export async function deskView(actor: Actor, interviewId: string): Promise<DeskV
       select: { id: true, name: true },
       orderBy: { name: 'asc' },
     }),
-    reader.participant.findMany({
-      where: { interviewId },
-      select: { id: true, name: true },
-      orderBy: { position: 'asc' },
-    }),
+    participantsOf(interviewId, reader),
     reader.topic.findMany({ select: { name: true }, orderBy: { name: 'asc' } }),
     readSettings(reader),
   ])
@@ -92,11 +104,18 @@ export async function deskChanges(actor: Actor, interviewId: string, since: numb
   })
   if (!interview) throw new NotFound('There is no such interview.')
   if (interview.revision === since)
-    return { revision: since, claims: [], background: [], turns: { changed: [], removed: [] } }
-  const [claims, background, turns, settings] = await Promise.all([
+    return {
+      revision: since,
+      claims: [],
+      background: [],
+      turns: { changed: [], removed: [] },
+      participants: [],
+    }
+  const [claims, background, turns, participants, settings] = await Promise.all([
     loadClaims(reader, { interviewId, revision: { gt: since } }),
     backgroundOf(interviewId, reader),
     turnsSince(interviewId, since, reader),
+    participantsOf(interviewId, reader),
     readSettings(reader),
   ])
   return {
@@ -104,6 +123,7 @@ export async function deskChanges(actor: Actor, interviewId: string, since: numb
     claims: claims.map((claim) => presentClaim(claim, actor, settings.secondPersonRule)),
     background,
     turns,
+    participants,
   }
 }
 

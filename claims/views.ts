@@ -104,6 +104,8 @@ export type DeskChanges = {
   claims: ClaimView[]
   background: BackgroundView[]
   turns: TurnsDelta
+  /** All who may be said to speak. */
+  participants: PersonName[]
 }
 
 /** What a correction did. `claims` are those whose place, seconds or queue changed, notes all that there are. */
@@ -113,6 +115,7 @@ export type CorrectionResult = {
   turns: TurnsDelta
   claims: ClaimView[]
   background: BackgroundView[]
+  participants: PersonName[]
 }
 
 /** A claim whose words were changed under it, and where they may be meant now. */

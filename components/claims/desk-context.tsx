@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 import type { DeskActions } from '@/claims/desk-actions'
-import type { BackgroundView, ClaimView, DeskView } from '@/claims/views'
+import type { BackgroundView, ClaimView, DeskView, PersonName } from '@/claims/views'
 import type { ClaimSaver } from '@/components/claims/claim-saver'
 import type { Correcting } from '@/components/claims/correct/use-corrections'
 import type { DraftStore } from '@/components/claims/drafts'
@@ -21,6 +21,8 @@ export type Desk = {
   /** In the order of their words. */
   claims: readonly ClaimView[]
   background: readonly BackgroundView[]
+  /** As they are now; those of `view` are as they were when the page was loaded. */
+  participants: readonly PersonName[]
   actions: DeskActions
   saver: ClaimSaver
   store: DraftStore

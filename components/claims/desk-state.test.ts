@@ -2,13 +2,24 @@ import { describe, expect, it } from 'vitest'
 import { sampleClaim } from '@/components/claims/claim-sample'
 import { withChanges, withClaim } from '@/components/claims/desk-state'
 
-const state = { revision: 4, claims: [sampleClaim({ id: 'a', revision: 4, version: 2 })], background: [] }
+const state = {
+  revision: 4,
+  claims: [sampleClaim({ id: 'a', revision: 4, version: 2 })],
+  background: [],
+  participants: [],
+}
 
 describe('what the browser holds of the desk', () => {
   it('takes what is newer and adds what is new', () => {
     const newer = sampleClaim({ id: 'a', revision: 5, version: 3, quote: 'newer' })
     const added = sampleClaim({ id: 'b', revision: 6 })
-    const next = withChanges(state, { revision: 6, claims: [newer, added], background: [], turns: { changed: [], removed: [] } })
+    const next = withChanges(state, {
+      revision: 6,
+      claims: [newer, added],
+      background: [],
+      turns: { changed: [], removed: [] },
+      participants: [],
+    })
     expect(next.claims.map((claim) => claim.id)).toEqual(['a', 'b'])
     expect(next.claims[0]?.quote).toBe('newer')
     expect(next.revision).toBe(6)

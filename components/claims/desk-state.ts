@@ -1,10 +1,12 @@
-import type { BackgroundView, ClaimView, CorrectionResult, DeskChanges } from '@/claims/views'
+import type { BackgroundView, ClaimView, CorrectionResult, DeskChanges, PersonName } from '@/claims/views'
 
 /** What the browser holds of the desk; grows by answers to this editor's acts and by what colleagues did. */
 export type DeskState = {
   revision: number
   claims: readonly ClaimView[]
   background: readonly BackgroundView[]
+  /** Who may be said to speak; `name` as it stands before their turns. */
+  participants: readonly PersonName[]
 }
 
 /** An answer that was overtaken on its way never replaces what is newer. */
@@ -33,9 +35,10 @@ export function withoutNote(state: DeskState, noteId: string): DeskState {
 /** What a correction did to claims and notes. As with every answer to one's own act, the revision stays. */
 export function withCorrection(
   state: DeskState,
-  result: Pick<CorrectionResult, 'claims' | 'background'>,
+  result: Pick<CorrectionResult, 'claims' | 'background' | 'participants'>,
 ): DeskState {
-  return result.background.reduce(withNote, result.claims.reduce(withClaim, state))
+  const merged = result.background.reduce(withNote, result.claims.reduce(withClaim, state))
+  return { ...merged, participants: result.participants }
 }
 
 /**
@@ -50,5 +53,10 @@ export function withChanges(state: DeskState, changes: DeskChanges): DeskState {
     return known && known.version > note.version ? known : note
   })
   const merged = changes.claims.reduce(withClaim, state)
-  return { ...merged, background: kept, revision: Math.max(state.revision, changes.revision) }
+  return {
+    ...merged,
+    background: kept,
+    participants: changes.participants,
+    revision: Math.max(state.revision, changes.revision),
+  }
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { PersonName } from '@/claims/views'
 import { PART_LABELS } from '@/claims/words-of-the-trade'
+import { RenameSpeaker } from '@/components/claims/correct/rename-speaker'
 import { useDesk } from '@/components/claims/desk-context'
 import { useSend } from '@/components/claims/use-send'
 import { Button } from '@/components/ui/button'
@@ -30,14 +31,15 @@ export function SpeakerDialog({ run, onClose, onSet }: Props) {
   return (
     <Dialog title={`Who speaks in ${turns}?`} open={run !== null} onOpenChange={onClose}>
       {run && <SpeakerForm run={run} onSet={onSet} />}
+      {run && <RenameSpeaker key={run.firstTurnId} turnId={run.firstTurnId} onRenamed={onClose} />}
     </Dialog>
   )
 }
 
 function SpeakerForm({ run, onSet }: { run: TurnRun; onSet: Props['onSet'] }) {
-  const { view, correct } = useDesk()
+  const { participants, correct } = useDesk()
   // Nobody is proposed: Enter pressed too early must not put words into the wrong mouth.
-  const [who, setWho] = useState(view.participants.length > 0 ? '' : NEW)
+  const [who, setWho] = useState(participants.length > 0 ? '' : NEW)
   const [name, setName] = useState('')
   const [part, setPart] = useState<Part>('guest')
   const { run: send, busy, error } = useSend()
@@ -45,7 +47,7 @@ function SpeakerForm({ run, onSet }: { run: TurnRun; onSet: Props['onSet'] }) {
   async function submit(event: FormEvent) {
     event.preventDefault()
     const { firstTurnId, lastTurnId } = run
-    const { speaker, named } = chosen(who, name, part, view.participants)
+    const { speaker, named } = chosen(who, name, part, participants)
     const done = await send(() =>
       correct.corrections.step({ kind: 'speaker', firstTurnId, lastTurnId, speaker }),
     )
@@ -60,7 +62,7 @@ function SpeakerForm({ run, onSet }: { run: TurnRun; onSet: Props['onSet'] }) {
         value={who}
         options={[
           ...(who === '' ? [{ value: '', label: 'Choose who speaks', disabled: true }] : []),
-          ...view.participants.map(({ id, name: label }) => ({ value: id, label })),
+          ...participants.map(({ id, name: label }) => ({ value: id, label })),
           { value: NEW, label: 'Somebody else…' },
           { value: NOBODY, label: 'No speaker' },
         ]}
@@ -104,12 +106,12 @@ function chosen(
   who: string,
   name: string,
   part: Part,
-  participants: readonly PersonName[],
+  people: readonly PersonName[],
 ): { speaker: SpeakerChoice; named: string | null } {
   if (who === NOBODY) return { speaker: null, named: null }
   if (who === NEW) return { speaker: { name, part }, named: name.trim() }
   return {
     speaker: { participantId: who },
-    named: participants.find((one) => one.id === who)?.name ?? null,
+    named: people.find((one) => one.id === who)?.name ?? null,
   }
 }

@@ -387,6 +387,7 @@ export function Workspace({ view, memberId, actions: given, recording, children 
     view,
     claims,
     background: state.background,
+    participants: state.participants,
     actions,
     saver,
     store,
