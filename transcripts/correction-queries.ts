@@ -4,7 +4,13 @@ import { db, type Reader } from '@/platform/db'
 import { allow, type Decision, deny } from '@/platform/decision'
 import { NotFound } from '@/platform/errors'
 import { STEP_KINDS, type StepKind } from '@/transcripts/correction-schema'
-import type { HistoryPage, StepView, TurnsDelta } from '@/transcripts/correction-views'
+import {
+  ALREADY_UNDONE,
+  type HistoryPage,
+  OVERTAKEN,
+  type StepView,
+  type TurnsDelta,
+} from '@/transcripts/correction-views'
 import { canEditInterview } from '@/transcripts/policy'
 
 type TurnRow = Omit<TurnsDelta['changed'][number], 'afterId'> & { afterId: string | null }
@@ -103,9 +109,6 @@ async function stepViews(
     undo: may.allowed ? undoOf(row.undoneBy !== null, overtaken.has(row.id)) : may,
   }))
 }
-
-export const ALREADY_UNDONE = 'This step was taken back already.'
-export const OVERTAKEN = 'The same turns were changed again since. Take back the later steps first.'
 
 function undoOf(undone: boolean, overtaken: boolean): Decision {
   if (undone) return deny(ALREADY_UNDONE)

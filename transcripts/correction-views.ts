@@ -31,3 +31,7 @@ export type StepView = {
 
 /** The transcript's history, newest first; `next` is the `before` of the next page, null at the end. */
 export type HistoryPage = { steps: StepView[]; next: number | null }
+
+/** Why a step cannot be taken back. */
+export const ALREADY_UNDONE = 'This step was taken back already.'
+export const OVERTAKEN = 'The same turns were changed again since. Take back the later steps first.'

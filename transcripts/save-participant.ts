@@ -68,12 +68,12 @@ function same(a: ParticipantFields, b: ParticipantFields): boolean {
 }
 
 /** The person behind the participant after the change; null for a voice without a name of its own. */
-async function personFor(
+export async function personFor(
   tx: Tx,
   participantId: string,
   personId: string | null,
   oldName: string,
-  after: ParticipantFields,
+  after: Pick<ParticipantFields, 'name' | 'part'>,
 ): Promise<string | null> {
   if (personId !== null && after.name === oldName) return personId
   if (!namesAPerson(after.name, after.part)) return null

@@ -1,15 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/newsroom/roles'
 import { command } from '@/platform/command'
-import type { Tx } from '@/platform/db'
 import { NotFound } from '@/platform/errors'
-import { personsNamed } from '@/transcripts/persons'
+import { participantFor } from '@/transcripts/participant-for'
 import { canEditInterview } from '@/transcripts/policy'
-import { type SpeakerChoice, setSpeakerSchema } from '@/transcripts/schema'
-import { namesAPerson } from '@/transcripts/speakers'
+import { setSpeakerSchema } from '@/transcripts/schema'
 import { bumpRevision } from '@/transcripts/store'
-
-type Chosen = { id: string | null; name: string | null }
 
 /**
  * Says who speaks in the turns from one to another, both included. A name that nobody in the interview has makes a
@@ -63,24 +59,3 @@ export const setSpeaker = command({
     }
   },
 })
-
-async function participantFor(tx: Tx, interviewId: string, speaker: SpeakerChoice): Promise<Chosen> {
-  if (speaker === null) return { id: null, name: null }
-  const known = await tx.participant.findFirst({
-    where: {
-      interviewId,
-      ...('participantId' in speaker ? { id: speaker.participantId } : { name: speaker.name }),
-    },
-    orderBy: { position: 'asc' },
-    select: { id: true, name: true },
-  })
-  if (known) return known
-  if ('participantId' in speaker) throw new NotFound('There is no such participant in this interview.')
-  const { name, part } = speaker
-  const last = await tx.participant.aggregate({ where: { interviewId }, _max: { position: true } })
-  const personId = namesAPerson(name, part) ? ((await personsNamed(tx, [name])).get(name) ?? null) : null
-  return tx.participant.create({
-    data: { interviewId, personId, name, part, position: (last._max.position ?? -1) + 1 },
-    select: { id: true, name: true },
-  })
-}
