@@ -12,16 +12,31 @@ const MOST_SIGNS = 50
  */
 export function labelsOf(transcript: OutgoingTranscript): ((speaker: string | null) => string) | null {
   if (!namesSomebody(transcript)) return null
+  const ordinary = ordinaryWords(transcript)
   const labels = new Map<string | null, string>()
   const taken = new Set<string>()
   for (const { speaker } of transcript.turns) {
     if (labels.has(speaker)) continue
-    const near = speaker === null ? UNKNOWN_SPEAKER : nearestLabel(speaker)
+    const name = speaker === null ? UNKNOWN_SPEAKER : nearestLabel(speaker)
+    // Beside “the group said” a `Group:` is a sentence with a colon; in capitals it is who speaks.
+    const near = name !== null && ordinary(name) ? name.toUpperCase() : name
     const label = near === null || taken.has(near.toUpperCase()) ? `Speaker ${labels.size + 1}` : near
     taken.add(label.toUpperCase())
     labels.set(speaker, label)
   }
   return (speaker) => labels.get(speaker) ?? UNKNOWN_SPEAKER
+}
+
+/** Whether a label of one word also stands in lower case in what is said. */
+function ordinaryWords({ turns }: OutgoingTranscript): (name: string) => boolean {
+  let words: Set<string> | undefined
+  return (name) => {
+    if (/[^\p{L}\p{M}’'-]/u.test(name)) return false
+    words ??= new Set(
+      turns.flatMap(({ text }) => Array.from(text.matchAll(/(?<![\p{L}’'])\p{Ll}+/gu), ([word]) => word)),
+    )
+    return words.has(name.toLowerCase())
+  }
 }
 
 function nearestLabel(name: string): string | null {
