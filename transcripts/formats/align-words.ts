@@ -6,7 +6,9 @@ export type ListedWord = { text: string; startMs: number | null; endMs: number |
 /**
  * Fits a recogniser's word list to the words of its text, which may be cut otherwise (`all` `-female` for
  * `all-female`). Returns one entry per space-separated word of `text`, or undefined where list and text differ:
- * then the times are not this text's and must not be used. Missing times come from the neighbours, marked estimated.
+ * then the times are not this text's and must not be used. Some list words without the marks that the text has beside
+ * them (`there` for `there.`): letters and digits must agree, marks need not. Missing times come from the neighbours,
+ * marked estimated.
  */
 export function alignWords(
   text: string,
@@ -22,15 +24,21 @@ export function alignWords(
     let gathered = ''
     let start: number | null = null
     let end: number | null = null
-    while (gathered.length < token.length && next < listed.length) {
+    const bare = lettersOf(token)
+    while (gathered !== token && next < listed.length) {
       const word = listed[next]
-      next += 1
       if (!word) break
-      gathered += word.text.replace(/\s+/g, '')
+      const part = word.text.replace(/\s+/g, '')
+      // What would go beyond the token belongs to the next one; what has no letters is taken where it fits.
+      if (gathered !== '' && lettersOf(gathered) === bare && !token.startsWith(gathered + part)) break
+      next += 1
+      gathered += part
       start ??= word.startMs
       end = word.endMs ?? end
+      if (gathered.length > 2 * token.length + 20) break
     }
-    if (gathered !== token) return undefined
+    if (gathered !== token && lettersOf(gathered) !== bare) return undefined
+    if (bare === '' && gathered !== token && gathered !== '') return undefined
     const from: number = start ?? reached
     const until = end ?? nextStart(listed, next) ?? Math.max(from, endMs)
     words.push(
@@ -42,6 +50,10 @@ export function alignWords(
   }
   const left = listed.slice(next).some((word) => word.text.trim() !== '')
   return left || words.length === 0 ? undefined : words
+}
+
+function lettersOf(text: string): string {
+  return /^[A-Za-z0-9]*$/.test(text) ? text : text.replace(/[^\p{L}\p{N}\p{M}]/gu, '')
 }
 
 function nextStart(listed: readonly ListedWord[], from: number): number | null {

@@ -39,7 +39,11 @@ export const deepgram = jsonFormat({
         ...wordOf(word),
         speaker: speakerOf(word, 'speaker') ?? unnamed,
       }))
-      return segmentsOfWords(listed, `results.channels[${index}].alternatives[0].words`)
+      const path = `results.channels[${index}].alternatives[0]`
+      const text = textOf(listOf(channel, 'alternatives')?.[0], 'transcript')
+      if (listed.length === 0 && text !== null)
+        return [{ text, startMs: null, endMs: null, speaker: unnamed, words: [], path }]
+      return segmentsOfWords(listed, `${path}.words`)
     })
     return { segments: segments.sort((a, b) => (a.startMs ?? 0) - (b.startMs ?? 0)), meta }
   },

@@ -4,6 +4,11 @@ import { isRecord, listOf, numberOf, speakerOf, textOf } from './json-source'
 import { languageTag } from './language-tag'
 import { type Segment, segmentsOfWords } from './segments'
 
+// The Python client writes the same names with underscores.
+const START = ['startTime', 'startOffset', 'start_time', 'start_offset']
+const END = ['endTime', 'endOffset', 'end_time', 'end_offset']
+const RESULT_END = ['resultEndTime', 'resultEndOffset', 'result_end_time', 'result_end_offset']
+
 type SpokenWord = ListedWord & { speaker: string | null }
 
 /**
@@ -18,23 +23,26 @@ export const googleStt = jsonFormat({
     const alternative = resultsOf(value).map(bestOf).find(isRecord)
     if (!alternative || 'timestamps' in alternative) return 0
     const word = listOf(alternative, 'words')?.find(isRecord)
-    if (word)
-      return 'word' in word && ('startTime' in word || 'startOffset' in word || 'endTime' in word) ? 0.96 : 0
+    if (word) return 'word' in word && [...START, ...END].some((key) => key in word) ? 0.96 : 0
     return 'transcript' in alternative ? 0.6 : 0
   },
   read(value) {
     const results = resultsOf(value)
-    const language = languageTag(textOf(results.find(isRecord), 'languageCode'))
+    const language = languageTag(
+      textOf(results.find(isRecord), 'languageCode') ?? textOf(results.find(isRecord), 'language_code'),
+    )
     const meta = language ? { language } : {}
     const tagged = results.map(wordsOf).filter((words) => words.some((word) => word.speaker !== null))
     const last = tagged.at(-1)
     if (last) return { segments: segmentsOfWords(last, 'results'), meta }
     const segments = results.map((result, index): Segment => {
       const words = wordsOf(result)
+      // Without words a result says only when it ends; it begins where the one before ended.
+      const startMs = words[0]?.startMs ?? (index === 0 ? 0 : timeOf(results[index - 1], RESULT_END))
       return {
         text: textOf(bestOf(result), 'transcript') ?? '',
-        startMs: words[0]?.startMs ?? null,
-        endMs: words.at(-1)?.endMs ?? timeOf(result, ['resultEndTime', 'resultEndOffset']),
+        startMs: words.length > 0 || timeOf(result, RESULT_END) !== null ? startMs : null,
+        endMs: words.at(-1)?.endMs ?? timeOf(result, RESULT_END),
         speaker: null,
         words,
         path: `results[${index}]`,
@@ -45,7 +53,13 @@ export const googleStt = jsonFormat({
 })
 
 function resultsOf(value: unknown): unknown[] {
-  return listOf(value, 'results') ?? listOf(isRecord(value) ? value.response : undefined, 'results') ?? []
+  const response = isRecord(value) ? value.response : undefined
+  const results = listOf(value, 'results') ?? listOf(response, 'results')
+  if (results) return results
+  // The second version answers a batch by files, each with its results; one file has one recording.
+  const files = isRecord(value) ? (isRecord(response) ? response.results : value.results) : undefined
+  const first = isRecord(files) ? Object.values(files)[0] : undefined
+  return listOf(isRecord(first) ? first.transcript : undefined, 'results') ?? []
 }
 
 function bestOf(result: unknown): unknown {
@@ -55,11 +69,13 @@ function bestOf(result: unknown): unknown {
 function wordsOf(result: unknown): SpokenWord[] {
   return (listOf(bestOf(result), 'words') ?? []).map((word) => ({
     text: textOf(word, 'word') ?? '',
-    startMs: timeOf(word, ['startTime', 'startOffset']),
-    endMs: timeOf(word, ['endTime', 'endOffset']),
+    startMs: timeOf(word, START),
+    endMs: timeOf(word, END),
     speaker:
       speakerOf(word, 'speakerLabel') ??
-      (numberOf(word, 'speakerTag') ? speakerOf(word, 'speakerTag') : null),
+      speakerOf(word, 'speaker_label') ??
+      (numberOf(word, 'speakerTag') ? speakerOf(word, 'speakerTag') : null) ??
+      (numberOf(word, 'speaker_tag') ? speakerOf(word, 'speaker_tag') : null),
   }))
 }
 

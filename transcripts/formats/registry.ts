@@ -2,12 +2,16 @@ import { ass } from './ass'
 import { assemblyAi } from './assemblyai'
 import { autoEdit } from './auto-edit'
 import { awsTranscribe } from './aws-transcribe'
+import { azureSpeech } from './azure-speech'
 import { bbcKaldi } from './bbc-kaldi'
+import { captionListJson } from './caption-list-json'
 import { claimlineJson } from './claimline-json'
 import { deepgram } from './deepgram'
 import { docx } from './docx'
 import { dpe } from './dpe'
+import { elevenLabs } from './elevenlabs'
 import type { Format } from './format'
+import { gladia } from './gladia'
 import { googleStt } from './google-stt'
 import { hyperaudioHtml } from './hyperaudio-html'
 import { ibmWatson } from './ibm-watson'
@@ -23,8 +27,10 @@ import { speechmatics } from './speechmatics'
 import { srt } from './srt'
 import { timedText } from './timed-text'
 import { ttml } from './ttml'
+import { vosk } from './vosk'
 import { webvtt } from './webvtt'
 import { whisperJson } from './whisper-json'
+import { youtubeJson } from './youtube-json'
 import { youtubeVtt } from './youtube-vtt'
 
 /**
@@ -34,10 +40,12 @@ import { youtubeVtt } from './youtube-vtt'
 export const formats: readonly Format[] = [
   webvtt,
   youtubeVtt,
+  youtubeJson,
   srt,
   sbv,
   ttml,
   ass,
+  captionListJson,
   pressText,
   timedText,
   docx,
@@ -53,9 +61,13 @@ export const formats: readonly Format[] = [
   deepgram,
   revAi,
   googleStt,
+  azureSpeech,
+  elevenLabs,
+  gladia,
   ibmWatson,
   speechmatics,
   bbcKaldi,
+  vosk,
   autoEdit,
   dpe,
   plainText,

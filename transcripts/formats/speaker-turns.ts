@@ -1,14 +1,14 @@
 import type { ParsedTranscript } from '@/transcripts/model'
-import { countWords } from '@/transcripts/words'
 import { jsonFormat } from './json-format'
 import { isRecord, listOf, numberOf, speakerOf, textOf } from './json-source'
 import { languageTag } from './language-tag'
 import type { Segment } from './segments'
+import { unitOfTimes } from './time-unit'
 
-/** Slower than this over a whole file is no speech in seconds, but speech in milliseconds. */
-const SLOWEST_WORDS_PER_SECOND = 0.05
-
-/** Diarised turns: `[{speaker, start, end, text}]`, bare or under `turns`, `transcript` or `utterances`. */
+/**
+ * Diarised turns: `[{speaker, start, end, text}]`, bare or under `turns`, `transcript` or `utterances`. Podlove's have
+ * `start_ms` and `end_ms`, and the name as `voice`.
+ */
 export const speakerTurns = jsonFormat({
   id: 'speaker-turns',
   label: 'Speaker turns (JSON)',
@@ -20,15 +20,10 @@ export const speakerTurns = jsonFormat({
   },
   read(value, problems) {
     const { list, key } = turnsOf(value)
-    const unit = unitOf(list)
-    if (unit === 1) {
-      problems.add(
-        'times-in-milliseconds',
-        'info',
-        'The times of this file were read as milliseconds: as seconds nobody speaks so slowly.',
-      )
-    }
+    const unit = unitOfTimes(list, problems)
     const time = (turn: unknown, name: string, index: number) => {
+      const stated = numberOf(turn, `${name}_ms`)
+      if (stated !== null) return stated
       const number = numberOf(turn, name)
       // From 0 to 0 in the middle of a file is how exporters write that they do not know.
       const unknown = index > 0 && numberOf(turn, 'start') === 0 && !numberOf(turn, 'end')
@@ -39,7 +34,7 @@ export const speakerTurns = jsonFormat({
         text: textOf(turn, 'text') ?? '',
         startMs: time(turn, 'start', index),
         endMs: time(turn, 'end', index),
-        speaker: speakerOf(turn, 'speaker'),
+        speaker: textOf(turn, 'voice') ?? speakerOf(turn, 'speaker'),
         words: [],
         path: `${key}[${index}]`,
       }),
@@ -55,19 +50,6 @@ function turnsOf(value: unknown): { list: unknown[]; key: string } {
     if (list) return { list, key }
   }
   return { list: [], key: '' }
-}
-
-/** Milliseconds per unit of the file's times: 1000 for seconds, 1 for milliseconds, by the pace they make. */
-function unitOf(turns: unknown[]): 1 | 1000 {
-  let words = 0
-  let last = 0
-  for (const turn of turns) {
-    words += countWords(textOf(turn, 'text') ?? '')
-    const end = numberOf(turn, 'end') ?? numberOf(turn, 'start') ?? 0
-    if (!Number.isInteger(end)) return 1000
-    last = Math.max(last, end)
-  }
-  return last > 0 && words / last < SLOWEST_WORDS_PER_SECOND ? 1 : 1000
 }
 
 function metaOf(value: unknown): ParsedTranscript['meta'] {

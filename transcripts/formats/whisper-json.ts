@@ -4,11 +4,13 @@ import { isRecord, listOf, looksLikeJson, numberOf, secondsOf, speakerOf, textOf
 import { languageTag } from './language-tag'
 import { ProblemList } from './problem-list'
 import { cueOfSegment, type Segment, segmentsOfWords } from './segments'
+import { unitOfTimes } from './time-unit'
 
 /**
  * Whisper and its relatives: OpenAI verbose JSON (`segments`, seconds; `words` beside or inside them), faster-whisper
  * and stable-ts (`words` in segments), whisper.cpp (`transcription[].offsets`, milliseconds), WhisperX (`speaker` on
- * segments and words, some words without times), whisper-timestamped (`text` for `word`).
+ * segments and words, some words without times), whisper-timestamped (`text` for `word`), transformers
+ * (`chunks[{timestamp: [start, end], text}]`).
  */
 export const whisperJson: Format = {
   id: 'whisper-json',
@@ -21,6 +23,8 @@ export const whisperJson: Format = {
     const { value } = reading
     const cpp = listOf(value, 'transcription')?.find(isRecord)
     if (cpp && (isRecord(cpp.offsets) || isRecord(cpp.timestamps))) return 0.97
+    const chunk = listOf(value, 'chunks')?.find(isRecord)
+    if (chunk && 'text' in chunk && listOf(chunk, 'timestamp')) return 0.9
     const list = Array.isArray(value) ? value : listOf(value, 'segments')
     const first = list?.find(isRecord)
     if (first && 'start' in first && 'end' in first && ('text' in first || 'words' in first)) {
@@ -42,7 +46,8 @@ export const whisperJson: Format = {
 function parseWhisper(value: unknown): FormatResult {
   const problems = new ProblemList()
   const cpp = listOf(value, 'transcription')
-  const segments = cpp ? cpp.map(cppSegment) : segmentsOf(value)
+  const chunks = listOf(value, 'chunks')
+  const segments = cpp ? cpp.map(cppSegment) : chunks ? chunksOf(chunks) : segmentsOf(value, problems)
   const cues: ParsedCue[] = []
   for (const segment of segments.flatMap(splitBySpeaker)) {
     const cue = cueOfSegment(segment, problems)
@@ -62,14 +67,15 @@ function parseWhisper(value: unknown): FormatResult {
   return { cues, meta: language ? { language } : {}, problems: problems.list() }
 }
 
-function segmentsOf(value: unknown): Segment[] {
+function segmentsOf(value: unknown, problems: ProblemList): Segment[] {
   const list = Array.isArray(value) ? value : (listOf(value, 'segments') ?? [])
+  const perSecond = unitOfTimes(list, problems) / 1000
   const segments = list.map((entry, index): Segment => {
     const words = (listOf(entry, 'words') ?? []).filter(isRecord).map(wordOf)
     return {
       text: textOf(entry, 'text') ?? textOfWords(words),
-      startMs: secondsOf(entry, 'start'),
-      endMs: secondsOf(entry, 'end'),
+      startMs: scaled(secondsOf(entry, 'start'), perSecond),
+      endMs: scaled(secondsOf(entry, 'end'), perSecond),
       speaker: speakerOf(entry, 'speaker'),
       words,
       path: `segments[${index}]`,
@@ -127,6 +133,33 @@ function splitBySpeaker(segment: Segment): Segment[] {
   return parts.map((part) => ({ ...part, text: textOfWords(part.words) }))
 }
 
+function scaled(milliseconds: number | null, factor: number): number | null {
+  return milliseconds === null ? null : Math.round(milliseconds * factor)
+}
+
+/** Chunks of words become segments of words; chunks of sentences are segments. An open end is `null`. */
+function chunksOf(chunks: unknown[]): Segment[] {
+  const segments = chunks.map((chunk, index): Segment => {
+    const [from, to] = listOf(chunk, 'timestamp') ?? []
+    const startMs = secondsOf({ from }, 'from')
+    const endMs = secondsOf({ to }, 'to')
+    const text = textOf(chunk, 'text') ?? ''
+    return { text, startMs, endMs, speaker: speakerOf(chunk, 'speaker'), words: [], path: `chunks[${index}]` }
+  })
+  const areWords = segments.length > 1 && segments.every(({ text }) => !/\S\s+\S/.test(text))
+  return areWords ? segmentsOfWords(segments, 'chunks') : segments
+}
+
+/** The pieces of words that the model wrote; what stands in brackets are its signs (`[_BEG_]`, `[_TT_50]`). */
+function tokensOf(entry: unknown): ListedWord[] {
+  return (listOf(entry, 'tokens') ?? []).flatMap((token): ListedWord[] => {
+    const text = textOf(token, 'text')
+    const offsets = isRecord(token) ? token.offsets : undefined
+    if (text === null || /^\[_.*\]$/.test(text)) return []
+    return [{ text, startMs: numberOf(offsets, 'from'), endMs: numberOf(offsets, 'to') }]
+  })
+}
+
 function cppSegment(entry: unknown, index: number): Segment {
   const offsets = isRecord(entry) ? entry.offsets : undefined
   const stamps = isRecord(entry) ? entry.timestamps : undefined
@@ -135,7 +168,7 @@ function cppSegment(entry: unknown, index: number): Segment {
     startMs: numberOf(offsets, 'from') ?? clockOf(textOf(stamps, 'from')),
     endMs: numberOf(offsets, 'to') ?? clockOf(textOf(stamps, 'to')),
     speaker: speakerOf(entry, 'speaker'),
-    words: [],
+    words: tokensOf(entry),
     path: `transcription[${index}]`,
   }
 }
