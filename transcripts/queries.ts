@@ -134,6 +134,10 @@ export async function interviewHead(id: string, reader: Reader = db()): Promise<
   }
 }
 
+export async function hasInterview(id: string, reader: Reader = db()): Promise<boolean> {
+  return isId(id) && (await reader.interview.count({ where: { id } })) === 1
+}
+
 /** All turns of an interview in order, without word times. */
 export async function workspaceTurns(interviewId: string, reader: Reader = db()): Promise<TurnView[]> {
   const rows = await reader.turn.findMany({

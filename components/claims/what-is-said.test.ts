@@ -22,7 +22,7 @@ function transcript(lines: readonly Line[]) {
     const found = sentenceSaid(timed, ms, heard, (a, b) => lines[a]?.who === lines[b]?.who)
     return found && selectedText(words, found)
   }
-  return { timed, said }
+  return { timed, times, said }
 }
 
 const TALK = [
@@ -81,11 +81,11 @@ describe('one key flags what is being said', () => {
 
   it('ends at pauses where captions have no punctuation', () => {
     const long = Array.from({ length: 200 }, (_, index) => `w${index}`).join(' ')
-    const { said, timed } = transcript([{ who: 'Bo', text: long, from: 0, step: 300 }])
-    const starts = timed.times.t0?.starts ?? []
+    const { said, times } = transcript([{ who: 'Bo', text: long, from: 0, step: 300 }])
+    const starts = times.t0?.starts ?? []
     // A second of silence before the hundredth word.
     for (let word = 100; word < starts.length; word += 1) starts[word] = (starts[word] ?? 0) + 1000
-    for (const [word, start] of starts.entries()) timed.times.t0?.ends.splice(word, 1, start + 300)
+    for (const [word, start] of starts.entries()) times.t0?.ends.splice(word, 1, start + 300)
     const found = said((starts[105] ?? 0) + 10)
     expect(found?.startsWith('w100 w101')).toBe(true)
     expect(found?.endsWith('w118')).toBe(true)

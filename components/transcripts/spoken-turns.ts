@@ -1,4 +1,4 @@
-import { lastStarted, type WordTimes, wordSpokenAt } from '@/components/transcripts/spoken-word'
+import { LINGER, lastStarted, type WordTimes, wordSpokenAt } from '@/components/transcripts/spoken-word'
 import type { TranscriptWords, WordPoint } from '@/components/transcripts/word-cursor'
 
 /** Word times beside the words they belong to, with the turns that have any in the order of the transcript. */
@@ -26,13 +26,16 @@ export function endOfWord({ words, times }: TimedWords, point: WordPoint): numbe
   return times[words.turns[point.turn]?.id ?? '']?.ends[point.word] ?? null
 }
 
+/** So many turns are looked at that have begun: where people talk at once, an earlier one may still be going on. */
+const AT_ONCE = 4
+
 /**
  * The word being said. Turns may overlap where people talk at once: of the last few that have begun, the latest that
  * is saying a word, or said its last no more than `linger` ms ago.
  */
 export function wordSaidAt(timed: TimedWords, ms: number, linger?: number): WordPoint | null {
   const begun = lastStarted(timed.starts, ms)
-  for (let index = begun; index >= 0 && index > begun - 4; index -= 1) {
+  for (let index = begun; index >= 0 && index > begun - AT_ONCE; index -= 1) {
     const turn = timed.turns[index] ?? 0
     const times = timed.times[timed.words.turns[turn]?.id ?? '']
     const word = wordSpokenAt(times, ms, linger)
@@ -40,4 +43,22 @@ export function wordSaidAt(timed: TimedWords, ms: number, linger?: number): Word
     if (word >= 0 && times?.starts.length === timed.words.spans(turn).length) return { turn, word }
   }
   return null
+}
+
+/** The first moment after `ms` at which another word may be said, or none; infinite after the last. */
+export function nextChangeAfter(
+  { words, times, turns, starts }: TimedWords,
+  ms: number,
+  linger = LINGER,
+): number {
+  const begun = lastStarted(starts, ms)
+  let next = starts[begun + 1] ?? Number.POSITIVE_INFINITY
+  for (let index = begun; index >= 0 && index > begun - AT_ONCE; index -= 1) {
+    const found = times[words.turns[turns[index] ?? 0]?.id ?? '']
+    if (!found) continue
+    const word = lastStarted(found.starts, ms)
+    const ended = (found.ends[word] ?? -1) + linger + 1
+    next = Math.min(next, found.starts[word + 1] ?? next, ended > ms ? ended : next)
+  }
+  return next
 }

@@ -1,11 +1,14 @@
 /** Start and end of each word of a turn, integer milliseconds, by turn id; empty arrays where a turn is untimed. */
-export type WordTimes = Record<string, { starts: number[]; ends: number[] }>
+export type WordTimes = Record<string, { starts: ArrayLike<number>; ends: ArrayLike<number> }>
+
+/** A word stays marked for so many ms after it was said: shorter silences would flicker. */
+export const LINGER = 400
 
 /** The word being said: last one that has begun, unless it ended more than `linger` ms ago. -1 where there is none. */
 export function wordSpokenAt(
-  times: { starts: readonly number[]; ends: readonly number[] } | undefined,
+  times: { starts: ArrayLike<number>; ends: ArrayLike<number> } | undefined,
   ms: number,
-  linger = 400,
+  linger = LINGER,
 ): number {
   if (!times) return -1
   const word = lastStarted(times.starts, ms)
@@ -14,7 +17,7 @@ export function wordSpokenAt(
 }
 
 /** Index of the last entry that is at or before `ms` in an ascending list; -1 where all lie after. */
-export function lastStarted(starts: readonly number[], ms: number): number {
+export function lastStarted(starts: ArrayLike<number>, ms: number): number {
   let low = 0
   let high = starts.length
   while (low < high) {

@@ -1,26 +1,18 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { z } from 'zod'
-import { isTypedInto } from '@/components/transcripts/player/typing-pause'
 import type { Player } from '@/components/transcripts/player/use-player'
-import { caretAt } from '@/components/transcripts/selected-words'
-import { startOfWord, type TimedWords, timedWords, wordSaidAt } from '@/components/transcripts/spoken-turns'
+import { SpokenHighlight } from '@/components/transcripts/spoken-highlight'
+import { startOfWord, type TimedWords, timedWords } from '@/components/transcripts/spoken-turns'
 import type { WordTimes } from '@/components/transcripts/spoken-word'
-import { markText } from '@/components/transcripts/text-marks'
 import type { TranscriptController } from '@/components/transcripts/transcript-controller'
-import { boxesOf, rangesOf } from '@/components/transcripts/transcript-page'
 import type { WordPoint } from '@/components/transcripts/word-cursor'
-
-const wordTimesSchema = z.record(
-  z.string(),
-  z.object({ starts: z.array(z.number()), ends: z.array(z.number()) }),
-)
+import { unpackWordTimes } from '@/transcripts/pack-word-times'
 
 /** Word times are read again this long after the last correction of a turn. */
 const AGAIN_MS = 1500
 
 /**
- * Shows the word being said while the recording plays. Word times are megabytes for a long interview, so they are
- * fetched when somebody first plays.
+ * Shows the word being said while the recording plays. Word times are fetched when the page has nothing else to do, so that
+ * the first click on a word is heard at once.
  * @param changes grows with every turn that came, went or says something else
  */
 export function usePlayback(
@@ -41,11 +33,11 @@ export function usePlayback(
   }, [interviewId, transcript])
 
   useEffect(() => {
-    if (!transcript) return
-    const painter = paintSpoken(control.element(), transcript, follow)
-    const begin = async () => painter.show(await load())
     const media = control.element()
-    media?.addEventListener('play', begin)
+    if (!transcript || !media) return
+    const painter = new SpokenHighlight(media, transcript, follow)
+    const begin = async () => painter.show(await load())
+    media.addEventListener('play', begin)
     if (times.current) void begin()
     // What was corrected has new times; until they are here, the turn is not painted where its words no longer fit.
     const again =
@@ -57,10 +49,15 @@ export function usePlayback(
         : undefined
     return () => {
       clearTimeout(again)
-      media?.removeEventListener('play', begin)
+      media.removeEventListener('play', begin)
       painter.stop()
     }
   }, [control, transcript, load, follow, changes])
+
+  useEffect(() => {
+    if (!transcript || !control.element()) return
+    return whenIdle(() => void load())
+  }, [control, transcript, load])
 
   return {
     timed: load,
@@ -75,65 +72,18 @@ export function usePlayback(
 async function fetchTimes(interviewId: string): Promise<WordTimes | null> {
   try {
     const response = await fetch(`/api/interviews/${interviewId}/word-times`)
-    return response.ok ? wordTimesSchema.parse(await response.json()) : null
+    return response.ok ? unpackWordTimes(new Uint8Array(await response.arrayBuffer())) : null
   } catch {
     return null // the connection broke; the caller asks again
   }
 }
 
-/** Paints the word being said frame by frame while it plays, and scrolls along. */
-function paintSpoken(media: HTMLMediaElement | null, transcript: TranscriptController, follow: boolean) {
-  const stop = new AbortController()
-  const { signal } = stop
-  let timed: TimedWords | null = null
-  let frame = 0
-  let shown: WordPoint | null = null
-  /** Somebody scrolled away: the page stays with them until the word comes into sight again, or they go elsewhere. */
-  let away = false
-
-  const paint = () => {
-    if (!timed || !media) return
-    const point = wordSaidAt(timed, media.currentTime * 1000)
-    if (point?.turn !== shown?.turn || point?.word !== shown?.word) {
-      const moved = point !== null && (point.turn !== shown?.turn || point.word % 8 === 0)
-      shown = point
-      if (point && moved && follow && !media.paused) scrollAlong(point)
-      markText('word-spoken', point ? rangesOf(transcript.page, caretAt(point)) : [], 40)
-    }
-    if (!media.paused) frame = requestAnimationFrame(paint)
+function whenIdle(act: () => void): () => void {
+  // Older Safari has no such thing.
+  if (typeof requestIdleCallback !== 'function') {
+    const timer = setTimeout(act, 1000)
+    return () => clearTimeout(timer)
   }
-  const scrollAlong = (point: WordPoint) => {
-    if (isTypedInto(document.activeElement) && transcript.page.root.contains(document.activeElement)) return
-    if (away) {
-      const box = boxesOf(transcript.page, point)[0]
-      away = !box || box.bottom < 0 || box.top > innerHeight
-    }
-    if (!away) transcript.reveal(point)
-  }
-  const again = () => {
-    cancelAnimationFrame(frame)
-    paint()
-  }
-  media?.addEventListener('seeked', again, { signal })
-  const scrolled = () => {
-    away = true
-  }
-  const sought = () => {
-    away = false
-  }
-  media?.addEventListener('seeking', sought, { signal })
-  for (const scrolls of ['wheel', 'touchmove']) addEventListener(scrolls, scrolled, { signal, passive: true })
-
-  return {
-    show(words: TimedWords | null) {
-      if (signal.aborted) return
-      timed = words
-      again()
-    },
-    stop() {
-      stop.abort()
-      cancelAnimationFrame(frame)
-      markText('word-spoken', [])
-    },
-  }
+  const wish = requestIdleCallback(act, { timeout: 5000 })
+  return () => cancelIdleCallback(wish)
 }

@@ -1,14 +1,17 @@
 import { route } from '@/app/_boundary/route'
 import { NotFound } from '@/platform/errors'
-import { interviewHead, wordTimes } from '@/transcripts/queries'
+import { packWordTimes } from '@/transcripts/pack-word-times'
+import { hasInterview, wordTimes } from '@/transcripts/queries'
 import { idIn } from '../media'
 
-/** `{turnId: {starts, ends}}` in milliseconds, for the player at the desk. */
+/** When each word is said, for the player at the desk: bytes as transcripts/pack-word-times makes them. */
 export const GET = route(
   async ({ params }) => {
-    const head = await interviewHead(idIn(params))
-    if (!head) throw new NotFound('There is no such interview.')
-    return wordTimes(head.id)
+    const id = idIn(params)
+    if (!(await hasInterview(id))) throw new NotFound('There is no such interview.')
+    const times = await wordTimes(id)
+    const bytes = packWordTimes(Object.entries(times).map(([turnId, of]) => ({ id: turnId, ...of })))
+    return new Response(bytes, { headers: { 'content-type': 'application/octet-stream' } })
   },
   { maxBytes: 0 },
 )
