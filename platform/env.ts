@@ -79,5 +79,7 @@ export function s3Place() {
     CLAIMLINE_S3_KEY: key,
     CLAIMLINE_S3_SECRET: secret,
   }).flatMap(([name, value]) => (value ? [] : [name]))
-  throw new Error(`Files are to be kept in an S3 store, but ${missing.join(' and ')} is not set.`)
+  throw new Error(
+    `Files are to be kept in an S3 store, but ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set.`,
+  )
 }

@@ -30,6 +30,14 @@ async function choose(): Promise<FileStore> {
   return s3Store(place)
 }
 
+/** Looks whether files can be kept, for a start that should rather not happen. @throws Error that says why not, in a sentence. */
+export async function checkStorage(): Promise<void> {
+  const place = s3Place()
+  if (!place) return // the start proves the folder itself (platform/boot/places.mjs)
+  const { s3Store } = await import('@/platform/storage/s3-store')
+  await s3Store(place).check()
+}
+
 /** A stored file, or null if it is not kept here. */
 export async function openFile(hash: string): Promise<StoredFile | null> {
   return (await store()).find(hash)

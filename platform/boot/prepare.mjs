@@ -7,7 +7,8 @@ import { beforeEnd } from './lifecycle.mjs'
 import { migrate } from './migrate.mjs'
 import { ROOT } from './places.mjs'
 import { ensureSecrets } from './secrets.mjs'
-import { mustRun, say, tsxArgs } from './tools.mjs'
+import { Stop } from './stop.mjs'
+import { mustRun, runTool, say, tsxArgs } from './tools.mjs'
 
 /**
  * Everything the application needs before it can serve: secrets, a migrated database, the generated client.
@@ -24,6 +25,18 @@ export async function prepare(data, { owns = false } = {}) {
   if (applied.length) say(`The database is ready (${applied.length} migrations applied).`)
   await ensureGenerated()
   return { ...secrets, DATABASE_URL: database.url, CLAIMLINE_DATA: data }
+}
+
+/**
+ * Proves that files can be kept where the settings say, before anything is put there.
+ * @throws Stop with the reason; only a bucket can be wrong here, the data folder was tried before
+ */
+export async function checkStorage(env, settings = process.env) {
+  if (!Object.keys(settings).some((name) => name.startsWith('CLAIMLINE_S3_') && settings[name])) return
+  const { code, output } = await runTool(process.execPath, tsxArgs('platform/storage/check-storage.ts'), {
+    env: { ...env, NODE_NO_WARNINGS: '1' },
+  })
+  if (code !== 0) throw new Stop(output.trim().split('\n').at(-1) || 'Files cannot be kept in the S3 store.')
 }
 
 /**

@@ -56,7 +56,7 @@ async function run(mode) {
   const data = makeDataFolder(dataFolder())
   const held = await takeFolder(data)
   // Only now are packages there to import.
-  const { prepare, firstAdmin, loadSample } = await import('./prepare.mjs')
+  const { prepare, checkStorage, firstAdmin, loadSample } = await import('./prepare.mjs')
   const { buildBundles, ensureBuilt } = await import('./build.mjs')
   const { choosePort, serve } = await import('./web.mjs')
   const { banner } = await import('./banner.mjs')
@@ -64,6 +64,7 @@ async function run(mode) {
   const port = await choosePort(host)
   const url = process.env.NEXTAUTH_URL || `http://localhost:${port}`
   const env = { ...(await prepare(data, { owns: true })), NEXTAUTH_URL: url }
+  await checkStorage(env)
   const dist = process.env.CLAIMLINE_DIST ?? (mode === 'dev' ? '.next-dev' : '.next')
   if (mode === 'dev') await buildBundles()
   else await ensureBuilt({ ...env, CLAIMLINE_DIST: dist })
