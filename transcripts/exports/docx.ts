@@ -45,9 +45,10 @@ async function writeDocx(transcript: OutgoingTranscript): Promise<Uint8Array> {
   const file = new Document({
     title: transcript.title,
     creator: 'Claimline',
+    lastModifiedBy: 'Claimline',
     styles: {
       default: {
-        document: { run: { font: 'Georgia', size: 22, language: { value: transcript.language } } },
+        document: { run: { font: 'Georgia', size: 22, language: languageOf(transcript) } },
         title: { run: { size: 40, bold: true }, paragraph: { spacing: { after: 80 } } },
       },
       paragraphStyles: [
@@ -74,6 +75,11 @@ async function writeDocx(transcript: OutgoingTranscript): Promise<Uint8Array> {
     sections: [{ children: [...heading, ...turns] }],
   })
   return new Uint8Array(await Packer.toBuffer(file))
+}
+
+/** Word checks spelling by another setting where the script runs from right to left. */
+function languageOf({ language, direction }: OutgoingTranscript) {
+  return direction === 'rtl' ? { value: language, bidirectional: language } : { value: language }
 }
 
 function withoutNonCharacters(text: string): string {
