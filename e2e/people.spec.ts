@@ -125,11 +125,7 @@ test('the trail is narrowed on its page and saved as the same lines', async ({ p
   await expect(page.getByText('No line of the trail fits what you chose.')).toBeVisible()
 })
 
-test('an administrator adds a member, whose password is shown once and works', async ({
-  page,
-  browser,
-  signInAs,
-}) => {
+test('an administrator invites a member by a link, which works once', async ({ page, browser, signInAs }) => {
   await signInAs(page, 'admin')
   const email = `added-${randomUUID().slice(0, 8)}@newsroom.example`
   await page.goto('/desk/members')
@@ -142,16 +138,31 @@ test('an administrator adds a member, whose password is shown once and works', a
   await form.getByLabel('E-mail address').fill(email)
   await form.getByLabel('Role').selectOption('editor')
   await form.getByRole('button', { name: 'Add', exact: true }).click()
-  const password = await page.getByTestId('new-password').innerText()
+  const link = await page.getByTestId('new-link').innerText()
   await page.getByRole('button', { name: 'I have passed it on' }).click()
   await expect(page.getByRole('row', { name: email })).toContainText('Editor')
-  await expect(page.getByText(password)).toHaveCount(0)
+  await expect(page.getByText(link)).toHaveCount(0)
 
   const elsewhere = await browser.newContext()
   const theirs = await elsewhere.newPage()
-  await theirs.goto('/desk/audit')
-  await fillIn(theirs, email, password)
-  await expect(theirs.getByRole('heading', { name: 'Audit' })).toBeVisible()
+  await theirs.goto(link)
+  await expect(theirs.getByText('You sign in as Nora Added')).toBeVisible()
+  expect((await new AxeBuilder({ page: theirs }).analyze()).violations).toEqual([])
+  await theirs.getByLabel('New password').fill('short')
+  await theirs.getByRole('button', { name: 'Choose it and sign in' }).click()
+  await expect(theirs.getByLabel('New password')).toHaveAccessibleDescription(/12 characters/)
+  await theirs.getByLabel('New password').fill(PASSWORD)
+  await theirs.getByRole('button', { name: 'Choose it and sign in' }).click()
+  await expect(theirs.getByRole('heading', { name: 'Interviews' })).toBeVisible()
+
+  const again = await browser.newContext()
+  const late = await again.newPage()
+  await late.goto(link)
+  await expect(late.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible()
+  await late.goto('/desk/audit')
+  await fillIn(late, email, PASSWORD)
+  await expect(late.getByRole('heading', { name: 'Audit' })).toBeVisible()
+  await again.close()
   await elsewhere.close()
 })
 

@@ -12,6 +12,7 @@ export const deactivateMember = command({
   load: (tx, input: { memberId: string }) => loadMemberForChange(tx, input.memberId),
   allow: (actor: Actor, member) => canDeactivate(actor, member),
   run: async (tx, { loaded }) => {
+    await tx.memberLink.deleteMany({ where: { memberId: loaded.id } })
     await changeAccess(tx, loaded.id, { deactivatedAt: now() })
     return {
       value: { id: loaded.id, name: loaded.name },

@@ -1,5 +1,5 @@
 import 'server-only'
-import { hashPassword, randomPassword } from '@/newsroom/password'
+import { INVITATION_HOURS, makeLink } from '@/newsroom/member-link'
 import { canManageMembers } from '@/newsroom/policy'
 import type { Actor } from '@/newsroom/roles'
 import { type InviteMember, inviteMemberSchema } from '@/newsroom/schema'
@@ -8,8 +8,8 @@ import { command } from '@/platform/command'
 import { Invalid } from '@/platform/errors'
 
 /**
- * Makes an account with a random password.
- * @returns the password in the clear, to be shown to the administrator once; only its hash is kept.
+ * Makes an account without a password.
+ * @returns the link by which the person chooses one, to be shown to the administrator once; only its hash is kept.
  * @throws Invalid where the address has an account already.
  */
 export const inviteMember = command({
@@ -22,13 +22,12 @@ export const inviteMember = command({
       const message = 'Somebody with this e-mail address is a member already.'
       throw new Invalid(message, { email: message })
     }
-    const password = randomPassword()
     const member = await tx.member.create({
-      data: { ...input, passwordHash: await hashPassword(password) },
+      data: input,
       select: { id: true, name: true, email: true },
     })
     return {
-      value: { ...member, password },
+      value: { ...member, link: await makeLink(tx, member.id, INVITATION_HOURS) },
       audit: [{ action: 'member.invited', subject: memberSubject(member), after: { role: input.role } }],
     }
   },

@@ -6,6 +6,7 @@ import { changeOwnPassword } from '@/newsroom/change-own-password'
 import { changeRole } from '@/newsroom/change-role'
 import { deactivateMember } from '@/newsroom/deactivate-member'
 import { inviteMember } from '@/newsroom/invite-member'
+import { memberOfLink, RESET_HOURS } from '@/newsroom/member-link'
 import { passwordMatches } from '@/newsroom/password'
 import { listMembers } from '@/newsroom/queries'
 import { reactivateMember } from '@/newsroom/reactivate-member'
@@ -13,6 +14,8 @@ import { resetPassword } from '@/newsroom/reset-password'
 import type { Actor } from '@/newsroom/roles'
 import { beginSession } from '@/newsroom/session'
 import { saveSettings } from '@/newsroom/settings'
+import { spendLink } from '@/newsroom/spend-link'
+import { moveClock } from '@/platform/clock'
 import { db } from '@/platform/db'
 import { Forbidden, Invalid, NotFound, RateLimited, SignedOut } from '@/platform/errors'
 import { buildMember } from '@/prisma/factories/member'
@@ -58,21 +61,57 @@ test('nobody raises themselves', async () => {
   await expect(changeRole(reporter, { memberId: reporter.id, role: 'admin' })).rejects.toThrow(Forbidden)
 })
 
-test('an invited member gets a password that works, and the trail never holds it', async () => {
+const tokenOf = ({ path }: { path: string }) => path.replace('/welcome/', '')
+const NEW = 'four unrelated new words'
+
+test('an invited member chooses a password by a link, once, and neither table nor trail holds its secret', async () => {
   const email = `new-${admin.id}@newsroom.example`
   const made = await inviteMember(admin, {
     name: 'New Person',
     email: ` ${email.toUpperCase()} `,
     role: 'editor',
   })
-  const row = await db().member.findUniqueOrThrow({ where: { id: made.id } })
-  expect(row.email).toBe(email)
-  expect(await passwordMatches(row.passwordHash, made.password)).toBe(true)
-  const [line] = await trailOf('member.invited', email)
-  expect(line).toMatchObject({ actorId: admin.id, after: { role: 'editor' } })
+  const token = tokenOf(made.link)
+  expect(await memberOfLink(token)).toEqual({ id: made.id, name: 'New Person', email })
+  const everything = [await db().memberLink.findMany(), await trailOf('member.invited', email)]
   expect(
-    JSON.stringify(line, (_key, value) => (typeof value === 'bigint' ? String(value) : value)),
-  ).not.toContain(made.password)
+    JSON.stringify(everything, (_key, value) => (typeof value === 'bigint' ? String(value) : value)),
+  ).not.toContain(token)
+
+  const uses = await Promise.allSettled([
+    spendLink({ token, password: NEW }),
+    spendLink({ token, password: `${NEW} too` }),
+  ])
+  expect(uses.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  await expect(spendLink({ token, password: NEW })).rejects.toThrow(NotFound)
+  const row = await db().member.findUniqueOrThrow({ where: { id: made.id } })
+  const chosen = uses[0].status === 'fulfilled' ? NEW : `${NEW} too`
+  expect(await passwordMatches(row.passwordHash, chosen)).toBe(true)
+  expect(await trailOf('member.passwordChosen', email)).toHaveLength(1)
+})
+
+test('a link that ran out, was replaced, or is a deactivated member’s opens nothing', async () => {
+  const them = await buildMember(db())
+  const first = tokenOf((await resetPassword(admin, { memberId: them.id })).link)
+  const second = tokenOf((await resetPassword(admin, { memberId: them.id })).link)
+  expect(await memberOfLink(first)).toBeNull()
+  expect(await memberOfLink(second)).not.toBeNull()
+  const back = moveClock((RESET_HOURS * 60 + 1) * 60 * 1000)
+  try {
+    expect(await memberOfLink(second)).toBeNull()
+    await expect(spendLink({ token: second, password: NEW })).rejects.toThrow(NotFound)
+  } finally {
+    back()
+  }
+  await deactivateMember(admin, { memberId: them.id })
+  await expect(spendLink({ token: second, password: NEW })).rejects.toThrow(NotFound)
+})
+
+test('a weak password leaves the link as it was', async () => {
+  const them = await buildMember(db())
+  const token = tokenOf((await resetPassword(admin, { memberId: them.id })).link)
+  await expect(spendLink({ token, password: 'short' })).rejects.toThrow(Invalid)
+  expect(await memberOfLink(token)).not.toBeNull()
 })
 
 test('an e-mail address has one account, whatever its case', async () => {
@@ -124,12 +163,11 @@ test('two administrators who remove one another at the same moment leave one of 
   expect(await db().member.count({ where: { role: 'admin', deactivatedAt: null } })).toBe(1)
 })
 
-test('a reset password replaces the old one, ends every session and is shown to the administrator', async () => {
+test('a reset takes the old password away and ends every session', async () => {
   const them = await buildMember(db(), { password: 'the old password' })
-  const { password } = await resetPassword(admin, { memberId: them.id })
+  await resetPassword(admin, { memberId: them.id })
   const { passwordHash } = await db().member.findUniqueOrThrow({ where: { id: them.id } })
   expect(await passwordMatches(passwordHash, 'the old password')).toBe(false)
-  expect(await passwordMatches(passwordHash, password)).toBe(true)
   expect(await alive(them)).toBeNull()
   expect(await trailOf('member.passwordReset', them.email)).toHaveLength(1)
 })

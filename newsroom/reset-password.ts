@@ -1,5 +1,5 @@
 import 'server-only'
-import { hashPassword, randomPassword } from '@/newsroom/password'
+import { makeLink, RESET_HOURS } from '@/newsroom/member-link'
 import { canResetPassword } from '@/newsroom/policy'
 import type { Actor } from '@/newsroom/roles'
 import { memberIdSchema } from '@/newsroom/schema'
@@ -7,18 +7,18 @@ import { changeAccess, loadMemberForChange, memberSubject } from '@/newsroom/sto
 import { command } from '@/platform/command'
 
 /**
- * Gives a member a new random password and ends their sessions.
- * @returns the password in the clear, to be shown once.
+ * Ends a member's sessions and takes their password away.
+ * @returns the link by which they choose a new one, to be shown once.
  */
 export const resetPassword = command({
   input: memberIdSchema,
   load: (tx, input: { memberId: string }) => loadMemberForChange(tx, input.memberId),
   allow: (actor: Actor, member) => canResetPassword(actor, member),
   run: async (tx, { loaded }) => {
-    const password = randomPassword()
-    await changeAccess(tx, loaded.id, { passwordHash: await hashPassword(password) })
+    await changeAccess(tx, loaded.id, { passwordHash: null })
+    const link = await makeLink(tx, loaded.id, RESET_HOURS)
     return {
-      value: { id: loaded.id, name: loaded.name, email: loaded.email, password },
+      value: { id: loaded.id, name: loaded.name, email: loaded.email, link },
       audit: [{ action: 'member.passwordReset', subject: memberSubject(loaded) }],
     }
   },

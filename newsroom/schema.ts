@@ -31,6 +31,8 @@ export const changeOwnPasswordSchema = z.object({
   newPassword: newPasswordSchema,
 })
 
+export const spendLinkSchema = z.object({ token: z.string().max(100), password: newPasswordSchema })
+
 export const signInSchema = z.object({
   email: emailSchema,
   password: z.string().min(1).max(200),

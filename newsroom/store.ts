@@ -37,7 +37,7 @@ export function memberSubject(member: { name: string; email: string }): string {
 export async function changeAccess(
   tx: Tx,
   memberId: string,
-  data: { role?: Role; deactivatedAt?: Date | null; passwordHash?: string },
+  data: { role?: Role; deactivatedAt?: Date | null; passwordHash?: string | null },
 ): Promise<number> {
   const { sessionVersion } = await tx.member.update({
     where: { id: memberId },

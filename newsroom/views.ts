@@ -20,6 +20,9 @@ export type MemberView = {
   note: string | null
 }
 
+/** A link as the administrator is shown it, once. `path` holds the secret. */
+export type MadeLink = { path: string; expiresAt: string }
+
 /** One of one's own sessions. Moments are ISO strings in UTC. */
 export type SessionView = {
   id: string

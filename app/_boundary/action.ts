@@ -7,6 +7,20 @@ import { siteOrigin } from '@/platform/env'
 import { failureOf } from './failure'
 import { checkOrigin } from './origin'
 
+/** As `action`, for what signed-out visitors do; the handler itself says who may. */
+export function openAction<Args extends unknown[], Value>(
+  handler: (...args: Args) => Promise<Value>,
+): (...args: Args) => Promise<ActionResult<Value>> {
+  return async (...args) => {
+    try {
+      checkOrigin(await headers(), siteOrigin())
+      return { ok: true, value: await handler(...args) }
+    } catch (thrown) {
+      return { ok: false, error: failureOf(thrown).error }
+    }
+  }
+}
+
 /**
  * A Server Action from a handler: checks the origin, reads the actor from the database, and turns what is thrown into a
  * result. Files with 'use server' write `export const saveClaim = action(async (actor, input: unknown) => …)`.
@@ -15,12 +29,5 @@ import { checkOrigin } from './origin'
 export function action<Args extends unknown[], Value>(
   handler: (actor: Actor, ...args: Args) => Promise<Value>,
 ): (...args: Args) => Promise<ActionResult<Value>> {
-  return async (...args) => {
-    try {
-      checkOrigin(await headers(), siteOrigin())
-      return { ok: true, value: await handler(await requireActor(), ...args) }
-    } catch (thrown) {
-      return { ok: false, error: failureOf(thrown).error }
-    }
-  }
+  return openAction(async (...args: Args) => handler(await requireActor(), ...args))
 }

@@ -8,15 +8,16 @@ import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action.island'
 import { useFocusOnFault } from '@/components/ui/use-focus-on-fault.island'
 import { ROLE_LABELS, ROLES } from '@/newsroom/roles'
+import type { MadeLink } from '@/newsroom/views'
 import type { ServerAction } from '@/platform/action-result'
-import { PasswordOnce } from './password-once.island'
+import { LinkOnce } from './link-once.island'
 
-type Added = { name: string; email: string; password: string }
+type Added = { name: string; link: MadeLink }
 type Props = { invite: ServerAction<Record<string, FormDataEntryValue>, Added> }
 
 const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: ROLE_LABELS[role] }))
 
-/** Adds a member and shows the password made for them. */
+/** Adds a member and shows the link by which they choose a password. */
 export function InviteMember({ invite }: Props) {
   const [open, setOpen] = useState(false)
   const [added, setAdded] = useState<Added | null>(null)
@@ -41,7 +42,7 @@ export function InviteMember({ invite }: Props) {
     <>
       <Dialog
         title="Add a member"
-        description="They get a password that is shown to you once."
+        description="You get a link to send them; by it they choose a password."
         trigger={<Button variant="primary">Add a member</Button>}
         open={open}
         onOpenChange={change}
@@ -73,12 +74,7 @@ export function InviteMember({ invite }: Props) {
           </div>
         </form>
       </Dialog>
-      <PasswordOnce
-        name={added?.name ?? ''}
-        email={added?.email ?? ''}
-        password={added?.password ?? null}
-        onClose={() => setAdded(null)}
-      />
+      <LinkOnce name={added?.name ?? ''} link={added?.link ?? null} onClose={() => setAdded(null)} />
     </>
   )
 }

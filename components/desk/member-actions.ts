@@ -1,4 +1,5 @@
 import type { Role } from '@/newsroom/roles'
+import type { MadeLink } from '@/newsroom/views'
 import type { ServerAction } from '@/platform/action-result'
 
 type Named = { id: string; name: string }
@@ -9,5 +10,5 @@ export type MemberActions = {
   deactivate: ServerAction<{ memberId: string }, Named>
   reactivate: ServerAction<{ memberId: string }, Named>
   endSessions: ServerAction<{ memberId: string }, Named>
-  reset: ServerAction<{ memberId: string }, Named & { email: string; password: string }>
+  reset: ServerAction<{ memberId: string }, Named & { email: string; link: MadeLink }>
 }

@@ -49,10 +49,10 @@ export function questionAbout(
       }
     case 'reset':
       return {
-        title: `Give ${name} a new password?`,
-        text: 'The password they have now stops working and their sessions end. The new one is shown to you once.',
+        title: `Let ${name} choose a new password?`,
+        text: 'The password they have now stops working and their sessions end. You get a link to send them.',
         confirm: 'Reset password',
-        saying: `${name} has a new password.`,
+        saying: `${name} has no password until they choose one.`,
       }
   }
 }

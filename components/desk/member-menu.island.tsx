@@ -5,17 +5,17 @@ import { Confirm } from '@/components/ui/confirm.island'
 import { Menu, MenuItem, MenuRule } from '@/components/ui/menu.island'
 import { toastDone, toastRefused } from '@/components/ui/toaster.island'
 import { ROLE_LABELS, ROLES } from '@/newsroom/roles'
-import type { MemberView } from '@/newsroom/views'
+import type { MadeLink, MemberView } from '@/newsroom/views'
+import { LinkOnce } from './link-once.island'
 import type { MemberActions } from './member-actions'
 import { type MemberChange, questionAbout } from './member-change'
-import { PasswordOnce } from './password-once.island'
 
 type Props = { member: MemberView; actions: MemberActions }
 
 /** What may be changed about one member; everything here is asked about once before it happens. */
 export function MemberMenu({ member, actions }: Props) {
   const [change, setChange] = useState<MemberChange | null>(null)
-  const [password, setPassword] = useState<string | null>(null)
+  const [link, setLink] = useState<MadeLink | null>(null)
   const { abilities } = member
   if (!Object.values(abilities).includes(true)) return null
 
@@ -23,7 +23,7 @@ export function MemberMenu({ member, actions }: Props) {
     const memberId = member.id
     if (wanted.kind === 'reset') {
       const result = await actions.reset({ memberId })
-      if (result.ok) setPassword(result.value.password)
+      if (result.ok) setLink(result.value.link)
       return result.ok ? null : result.error.message
     }
     const result =
@@ -83,12 +83,7 @@ export function MemberMenu({ member, actions }: Props) {
           {question.text}
         </Confirm>
       )}
-      <PasswordOnce
-        name={member.name}
-        email={member.email}
-        password={password}
-        onClose={() => setPassword(null)}
-      />
+      <LinkOnce name={member.name} link={link} onClose={() => setLink(null)} />
     </>
   )
 }

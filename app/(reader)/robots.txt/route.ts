@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic'
 
 /** Public pages may be read by machines; the desk is nothing for them. */
 export function GET(request: Request): Promise<Response> {
-  const text = `User-agent: *\nDisallow: /desk\nDisallow: /api/\nDisallow: /sign-in\n\nSitemap: ${siteOrigin()}/sitemap.xml\n`
+  const text = `User-agent: *\nDisallow: /desk\nDisallow: /api/\nDisallow: /sign-in\nDisallow: /welcome\n\nSitemap: ${siteOrigin()}/sitemap.xml\n`
   return publicResponse(request, {
     key: 'robots',
     make: async () => ({ status: 200, type: 'text/plain; charset=utf-8', body: text }),

@@ -1,0 +1,18 @@
+'use server'
+import { cookies, headers } from 'next/headers'
+import { openAction } from '@/app/_boundary/action'
+import { clientAddress } from '@/newsroom/client-address'
+import { sessionCookie } from '@/newsroom/session'
+import { spendLink } from '@/newsroom/spend-link'
+
+/** The password is chosen and this browser signed in: who holds the link has shown who they are. */
+export const choosePassword = openAction(async (input: unknown) => {
+  const member = await spendLink(input)
+  const from = await headers()
+  const { name, value, ...options } = await sessionCookie(member, {
+    userAgent: from.get('user-agent') ?? '',
+    address: clientAddress(from),
+  })
+  ;(await cookies()).set(name, value, options)
+  return null
+})

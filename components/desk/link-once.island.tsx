@@ -1,0 +1,57 @@
+'use client'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog.island'
+import type { MadeLink } from '@/newsroom/views'
+
+type Props = { name: string; link: MadeLink | null; onClose: () => void }
+
+/** A link to choose a password by, shown this once: only its hash is kept. */
+export function LinkOnce({ name, link, onClose }: Props) {
+  return (
+    <Dialog
+      title={`Link for ${name}`}
+      description="Send it to them by a safe way: whoever opens it first chooses the password. It is shown only now and works once."
+      open={link !== null}
+      onOpenChange={(open) => !open && onClose()}
+    >
+      {link && <LinkPanel link={link} />}
+      <div className="flex justify-end">
+        <Button variant="primary" onClick={onClose}>
+          I have passed it on
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+/** The link, ready to copy; by the name under which this browser knows the server. */
+function LinkPanel({ link }: { link: MadeLink }) {
+  const [copied, setCopied] = useState(false)
+  const address = `${location.origin}${link.path}`
+
+  async function copy() {
+    // Browsers refuse the clipboard where the page is not served safely; the text can be selected all the same.
+    const done = await navigator.clipboard?.writeText(address).then(
+      () => true,
+      () => false,
+    )
+    setCopied(done === true)
+  }
+
+  return (
+    <div className="flex flex-col items-start gap-3 border-y border-rule py-3">
+      <code className="font-mono text-sm break-all select-all" data-testid="new-link">
+        {address}
+      </code>
+      <p className="text-sm text-ink-soft">
+        Works until{' '}
+        {new Date(link.expiresAt).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })}.
+      </p>
+      <Button onClick={copy}>{copied ? 'Copied' : 'Copy'}</Button>
+      <span role="status" className="sr-only">
+        {copied ? 'The link is in the clipboard.' : ''}
+      </span>
+    </div>
+  )
+}
