@@ -134,12 +134,17 @@ function secondsOf(
   return { startMs, endMs: Math.max(startMs, endMs) }
 }
 
-/** True where exactly this quote stands at these words; every publication asks before it shows a claim. */
-export function quoteStands(turns: readonly AnchorTurn[], selection: WordSelection, quote: string): boolean {
+/** What stands at a selection; null where it is no span of these words. */
+export function quoteAt(turns: readonly AnchorTurn[], selection: WordSelection): AnchoredQuote | null {
   try {
-    return deriveAnchor(turns, selection).quote === quote
+    return deriveAnchor(turns, selection)
   } catch (error) {
-    if (error instanceof AnchorError) return false
+    if (error instanceof AnchorError) return null
     throw error
   }
+}
+
+/** True where exactly this quote stands at these words; every approval asks before it agrees to a claim. */
+export function quoteStands(turns: readonly AnchorTurn[], selection: WordSelection, quote: string): boolean {
+  return quoteAt(turns, selection)?.quote === quote
 }

@@ -33,7 +33,7 @@ export const approveClaim = command({
     const content = checkClaim(claim, approvedAt)
     if (content.anchor) {
       const turns = await turnsForAnchor(tx, claim.interviewId, content.anchor)
-      if (!quoteStands(turns, content.anchor, content.quote))
+      if (claim.needsAnchor || !quoteStands(turns, content.anchor, content.quote))
         throw new Invalid('The quote no longer stands in the transcript. Say where it stands now.', {
           selection: 'Select the words again.',
         })

@@ -1,9 +1,9 @@
 import {
-  AnchorError,
   type AnchoredQuote,
   type AnchorTurn,
   deriveAnchor,
   LONGEST_CLAIM_WORDS,
+  quoteAt,
 } from '@/claims/anchor'
 import type { WordSelection } from '@/claims/schema'
 import { type Doc, type DocTurn, wordOffsets } from '@/transcripts/correct/document'
@@ -61,12 +61,7 @@ export class WordFollower {
   quoteAt(place: WordSelection): AnchoredQuote | null {
     const [from, to] = [this.#after.indexOf(place.firstTurnId), this.#after.indexOf(place.lastTurnId)]
     if (from < 0 || to < from) return null
-    try {
-      return deriveAnchor(this.#after.around(from, to), place)
-    } catch (error) {
-      if (error instanceof AnchorError) return null
-      throw error
-    }
+    return quoteAt(this.#after.around(from, to), place)
   }
 
   /** The turn that has the words of a turn now, the first of them; null where all of them are gone. */
@@ -241,7 +236,8 @@ export function saysTheSame(one: string, other: string): boolean {
   return one === other || spelledOut(one) === spelledOut(other)
 }
 
-function spelledOut(text: string): string {
+/** A quote's words and nothing else: equal for quotes that say the same. */
+export function spelledOut(text: string): string {
   return wordsOf(text)
     .map(({ start, end }) => text.slice(start, end))
     .join('\n')

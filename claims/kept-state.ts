@@ -1,17 +1,23 @@
 import { z } from 'zod'
 import type { ClaimPlace } from '@/claims/follow-words'
-import { type DocTurn, sameTurn, withWords } from '@/transcripts/correct/document'
+import { type DocTurn, sameTurn, timesOf, type WordTime, withWords } from '@/transcripts/correct/document'
 
 /**
  * What a step keeps of what stood before and after it, as stored JSON: of each turn that it touched only what differs,
  * so that moving every time of a five-hour transcript does not store its words twice.
  */
 
+/**
+ * Times of a turn's words as text, small and quick to store: a database reads 120,000 numbers slowly. All three empty where
+ * the turn is untimed.
+ */
 const times = z.object({
-  starts: z.array(z.number().int()),
-  ends: z.array(z.number().int()),
+  /** The first start in ms, then how much later each next word starts. */
+  starts: z.string().regex(/^(\d+( \d+)*)?$/),
+  /** How long each word lasts, in ms. */
+  lengths: z.string().regex(/^(\d+( \d+)*)?$/),
   /** `1` a word whose time is estimated, `0` one that is measured. */
-  estimated: z.string(),
+  estimated: z.string().regex(/^[01]*$/),
 })
 
 const keptTurn = z.object({
@@ -54,6 +60,15 @@ const keptParticipant = z.object({
 })
 export type KeptParticipant = z.infer<typeof keptParticipant>
 
+const keptFile = z.object({
+  format: z.string(),
+  encoding: z.string(),
+  fileName: z.string(),
+  contentHash: z.string(),
+})
+/** The file that a transcript was made from. */
+export type KeptFile = z.infer<typeof keptFile>
+
 export const keptStateSchema = z.object({
   turns: z.array(keptTurn),
   /** Ids of turns that are gone on this side. */
@@ -61,6 +76,8 @@ export const keptStateSchema = z.object({
   claims: z.array(keptClaim),
   notes: z.array(keptNote),
   participants: z.array(keptParticipant),
+  /** Only where the transcript was replaced. */
+  file: keptFile.optional(),
 })
 export type KeptState = z.infer<typeof keptStateSchema>
 
@@ -85,15 +102,20 @@ export function keepTurns(
       after.removed.push(known.turn.id)
     } else if (other.turn !== known.turn || other.stepId !== known.stepId) {
       before.turns.push(keepTurn(known, other.turn))
-      after.turns.push(keepTurn(other, known.turn))
+      after.turns.push(withoutTimes(keepTurn(other, known.turn)))
     }
   }
   for (const [index, known] of next.entries()) {
     if (old.has(known.turn.id)) continue
-    after.turns.push(keepWhole(known, besides(next, index)))
+    after.turns.push(withoutTimes(keepWhole(known, besides(next, index))))
     before.removed.push(known.turn.id)
   }
   return { before, after }
+}
+
+/** Times that stand need not be kept: the step that changes them keeps them. */
+function withoutTimes({ times: _times, ...turn }: KeptTurn): KeptTurn {
+  return turn
 }
 
 function besides(turns: readonly Known[], index: number) {
@@ -122,12 +144,25 @@ function keepWhole({ turn, stepId }: Known, beside: NonNullable<KeptTurn['beside
   return { id, stepId, participantId, text, times: keptTimes(turn), beside }
 }
 
-function keptTimes(turn: DocTurn): z.infer<typeof times> {
+function keptTimes({ wordStarts, wordEnds, wordEstimated }: DocTurn): z.infer<typeof times> {
   return {
-    starts: [...turn.wordStarts],
-    ends: [...turn.wordEnds],
-    estimated: turn.wordEstimated.map(Number).join(''),
+    starts: wordStarts.map((start, word) => start - (wordStarts[word - 1] ?? 0)).join(' '),
+    lengths: wordStarts.map((start, word) => (wordEnds[word] ?? start) - start).join(' '),
+    estimated: wordEstimated.map(Number).join(''),
   }
+}
+
+function timesFrom(kept: z.infer<typeof times>): WordTime[] {
+  const lengths = numbers(kept.lengths)
+  let startMs = 0
+  return numbers(kept.starts).map((later, word) => {
+    startMs += later
+    return { startMs, endMs: startMs + (lengths[word] ?? 0), estimated: kept.estimated[word] === '1' }
+  })
+}
+
+function numbers(text: string): number[] {
+  return text === '' ? [] : text.split(' ').map(Number)
 }
 
 /** The turn as it was kept; what was not kept is as it stands. */
@@ -135,15 +170,6 @@ export function turnFrom(kept: KeptTurn, standing: DocTurn | null): DocTurn {
   const text = kept.text ?? standing?.text ?? ''
   const participantId =
     kept.participantId === undefined ? (standing?.participantId ?? null) : kept.participantId
-  const { starts, ends, estimated } =
-    kept.times ?? (standing ? keptTimes(standing) : { starts: [], ends: [], estimated: '' })
-  return withWords(
-    { id: kept.id, participantId },
-    text,
-    starts.map((startMs, word) => ({
-      startMs,
-      endMs: ends[word] ?? startMs,
-      estimated: estimated[word] === '1',
-    })),
-  )
+  const times = kept.times ? timesFrom(kept.times) : standing ? timesOf(standing) : []
+  return withWords({ id: kept.id, participantId }, text, times)
 }

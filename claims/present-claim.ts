@@ -117,7 +117,8 @@ export function presentClaim(claim: ClaimRecord, actor: Actor, secondPersonRule:
       ? {
           by: approval.approvedBy?.name ?? 'Claimline',
           at: approval.approvedAt.toISOString(),
-          current: claim.status === 'approved' && approval.claimVersion === claim.version,
+          current:
+            claim.status === 'approved' && !claim.needsAnchor && approval.claimVersion === claim.version,
         }
       : null,
     missing: [...standing.missing],

@@ -27,7 +27,7 @@ export const reanchorClaim = command({
     await recordContentChange(
       tx,
       { claim, revision, memberId: actor.id },
-      { ...input.selection, ...anchor, needsAnchor: false },
+      { ...input.selection, ...anchor, needsAnchor: false, anchorVersion: claim.version + 1 },
     )
     return {
       value: claim.id,

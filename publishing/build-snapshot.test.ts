@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildSnapshot, standsOnItsWords } from '@/publishing/build-snapshot'
 import { chooseClaims } from '@/publishing/choose-claims'
+import { compareClaims, differs } from '@/publishing/compare'
 import type { Draft } from '@/publishing/draft'
 import { contentFixture, draftClaim, draftFixture, draftTurn, published } from '@/publishing/draft-fixture'
 import { pageSnapshotSchema } from '@/publishing/snapshot-schema'
@@ -116,6 +117,50 @@ describe('a claim never sits on words that its speaker did not say', () => {
     expect(buildSnapshot(draft, AT, []).claims[0]?.place).toMatchObject({ firstWord: 3, lastWord: 9 })
   })
 
+  test('one whose turn was cut stands on both halves, with the seconds and the surroundings of now', () => {
+    const [, whole] = draftFixture().turns
+    const turns = draftFixture().turns.toSpliced(
+      1,
+      1,
+      { ...draftTurn(1, 'We planted nine'), position: 1 },
+      { ...draftTurn(5, 'million trees last year. Nobody else planted any.'), position: 2 },
+    )
+    const anchor = { firstTurnId: 'turn-1', firstWord: 0, lastTurnId: 'turn-5', lastWord: 3 }
+    const quote = 'We planted nine\nmillion trees last year.'
+    const before = published(draftFixture({ claims: claim }))
+    const draft = { ...before, turns, claims: claim.map((one) => ({ ...one, anchor, quote })) }
+    const page = buildSnapshot(draft, LATER, [])
+    expect(whole?.text).toContain('nine million')
+    expect(page.claims[0]).toMatchObject({
+      quote,
+      place: { firstTurn: 1, firstWord: 0, lastTurn: 2, lastWord: 3 },
+      startMs: 10_000,
+      endMs: 51_180,
+      suffix: expect.stringMatching(/^Nobody else planted any\./),
+    })
+    expect(before.lastPage && compareClaims(before.lastPage, page)).toEqual([])
+    expect(before.lastPage && differs(before.lastPage, page)).toBe(true)
+  })
+
+  test('one that waits for a person is placed nowhere, though its words still stand where they were approved', () => {
+    const waiting = claim.map((one) => ({ ...one, needsAnchor: true }))
+    const known = { ...published(draftFixture({ claims: claim })), claims: waiting }
+    expect(stands(known)).toEqual([false])
+    expect(buildSnapshot(known, LATER, []).claims[0]?.place).toBeNull()
+    expect(numbers(draftFixture({ claims: waiting }))).toEqual([])
+  })
+
+  test('one that is worked on again follows corrections too, as long as nobody put it elsewhere', () => {
+    const turns = draftFixture().turns.with(1, draftTurn(1, 'Well, We planted nine million trees last year.'))
+    const moved = { firstTurnId: 'turn-1', firstWord: 1, lastTurnId: 'turn-1', lastWord: 7 }
+    const before = published(draftFixture({ claims: claim }))
+    const again = claim.map((one) => ({ ...one, status: 'researching' as const, version: 4, anchor: moved }))
+    expect(buildSnapshot({ ...before, turns, claims: again }, LATER, []).claims[0]?.place).toMatchObject({
+      firstWord: 1,
+      lastWord: 7,
+    })
+  })
+
   test('one put on the same words of somebody else stays where it was approved until that is approved', () => {
     const turns = draftFixture().turns.with(
       2,
@@ -127,6 +172,7 @@ describe('a claim never sits on words that its speaker did not say', () => {
       ...one,
       status: 'inReview' as const,
       version: 4,
+      anchorVersion: 4,
       anchor: elsewhere,
     }))
     const draft = { ...before, claims: reanchored }
@@ -147,6 +193,19 @@ test('the second of a reply points at the turn of this page', () => {
   )
   const page = buildSnapshot(draftFixture({ claims: [draftClaim(answered)] }), AT, [])
   expect(page.claims[0]?.challenge).toEqual({ kind: 'challenged', turn: 2, ms: 20_000 })
+})
+
+test('the second of a reply is where its turn begins now, and unknown where the turn is gone', () => {
+  const answered = contentFixture(
+    1,
+    { turn: 1, from: 0, to: 6 },
+    { challenge: { kind: 'challenged', turnId: 'turn-2', ms: 20_000 } },
+  )
+  const on = (challengeTurnId: string | null, draft = draftFixture()) =>
+    buildSnapshot({ ...draft, claims: [draftClaim(answered, { challengeTurnId })] }, AT, []).claims[0]
+      ?.challenge
+  expect(on('turn-3')).toEqual({ kind: 'challenged', turn: 3, ms: 30_000 })
+  expect(on(null)).toEqual({ kind: 'challenged', turn: null, ms: null })
 })
 
 test('a background note stands at its turn, and one whose turn is gone nowhere', () => {

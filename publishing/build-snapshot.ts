@@ -1,5 +1,6 @@
-import { quoteStands } from '@/claims/anchor'
+import { quoteAt } from '@/claims/anchor'
 import type { CheckedClaim } from '@/claims/checked-claim'
+import { saysTheSame } from '@/claims/follow-words'
 import { type ChosenClaim, chooseClaims } from '@/publishing/choose-claims'
 import type { Draft } from '@/publishing/draft'
 import type { ChangeNote } from '@/publishing/schema'
@@ -40,23 +41,38 @@ export function buildSnapshot(draft: Draft, publishedAt: string, notes: readonly
 }
 
 /**
- * Where a chosen claim stands in the turns of this draft: where it stands now if its words are still the approved ones
- * (an edit of the transcript may have moved them), else where it stood when it was approved. A claim that was changed
- * since (`carriedOver`) may have been put on the same words of somebody else, which nobody has approved yet.
+ * Where a chosen claim stands in the turns of this draft. Corrections of the transcript move a claim with its words, so
+ * what was approved is where the claim stands now, unless a person put it on other words after that approval: then only
+ * where it stood when it was approved will do.
  */
-export function anchorOf({ claim, content, carriedOver }: ChosenClaim): CheckedClaim['anchor'] {
-  const moved = claim.anchor && !carriedOver && !claim.needsAnchor && claim.quote === content.quote
-  return moved ? claim.anchor : content.anchor
+export function anchorOf({ claim, content, claimVersion }: ChosenClaim): CheckedClaim['anchor'] {
+  const followed = claim.anchor && claimVersion >= claim.anchorVersion && !claim.needsAnchor
+  return followed && saysTheSame(claim.quote, content.quote) ? claim.anchor : content.anchor
 }
 
 /** True where the approved quote stands, word for word, where the publication would put it. */
 export function standsOnItsWords(chosen: ChosenClaim, draft: Draft): boolean {
+  if (anchorOf(chosen) === null) return chosen.content.appearance !== null
+  return placeNow(chosen, draft) !== null
+}
+
+type Placed = {
+  place: NonNullable<SnapshotClaim['place']>
+  quote: Pick<SnapshotClaim, 'quote' | 'prefix' | 'suffix' | 'startMs' | 'endMs'>
+}
+
+/** Where the approved words are and what stands there; null where they are not, or wait for a person to say where. */
+function placeNow(chosen: ChosenClaim, draft: Draft): Placed | null {
   const anchor = anchorOf(chosen)
-  if (!anchor) return chosen.content.appearance !== null
-  const from = draft.turns.findIndex((turn) => turn.id === anchor.firstTurnId)
-  const to = draft.turns.findIndex((turn) => turn.id === anchor.lastTurnId)
-  if (from < 0 || to < 0) return false
-  return quoteStands(draft.turns.slice(Math.max(0, from - 1), to + 2), anchor, chosen.content.quote)
+  if (!anchor || chosen.claim.needsAnchor) return null
+  const firstTurn = draft.turns.findIndex((turn) => turn.id === anchor.firstTurnId)
+  const lastTurn = draft.turns.findIndex((turn) => turn.id === anchor.lastTurnId)
+  if (firstTurn < 0 || lastTurn < 0) return null
+  const quote = quoteAt(draft.turns.slice(Math.max(0, firstTurn - 1), lastTurn + 2), anchor)
+  // A turn that was cut or put together breaks a quote's lines elsewhere; its words are the same.
+  if (!quote || !saysTheSame(quote.quote, chosen.content.quote)) return null
+  const { firstWord, lastWord } = anchor
+  return { place: { firstTurn, firstWord, lastTurn, lastWord }, quote }
 }
 
 function placeClaim(
@@ -65,18 +81,25 @@ function placeClaim(
   turnIndex: ReadonlyMap<string, number>,
 ): SnapshotClaim {
   const { anchor: _anchor, challenge, ...content } = chosen.content
-  const anchor = standsOnItsWords(chosen, draft) ? anchorOf(chosen) : null
-  const firstTurn = anchor ? turnIndex.get(anchor.firstTurnId) : undefined
-  const lastTurn = anchor ? turnIndex.get(anchor.lastTurnId) : undefined
-  const challengeTurn = challenge.turnId === null ? undefined : turnIndex.get(challenge.turnId)
+  const now = placeNow(chosen, draft)
   return {
     ...content,
-    place:
-      anchor && firstTurn !== undefined && lastTurn !== undefined
-        ? { firstTurn, firstWord: anchor.firstWord, lastTurn, lastWord: anchor.lastWord }
-        : null,
-    challenge: { kind: challenge.kind, ms: challenge.ms, turn: challengeTurn ?? null },
+    // Seconds and surroundings are those of the transcript that is published with it, not of the day of approval.
+    ...now?.quote,
+    place: now?.place ?? null,
+    challenge: { kind: challenge.kind, ...replyOf(chosen, draft, turnIndex) },
   }
+}
+
+/** Which turn of this page is the reply, and its second; a second whose turn is gone is not known any more. */
+function replyOf(
+  { claim, content: { challenge }, carriedOver }: ChosenClaim,
+  draft: Draft,
+  turnIndex: ReadonlyMap<string, number>,
+): { turn: number | null; ms: number | null } {
+  if (challenge.turnId === null) return { turn: null, ms: challenge.ms }
+  const turn = turnIndex.get(carriedOver ? challenge.turnId : (claim.challengeTurnId ?? ''))
+  return turn === undefined ? { turn: null, ms: null } : { turn, ms: draft.turns[turn]?.startMs ?? null }
 }
 
 function inOrderOfWords(a: SnapshotClaim, b: SnapshotClaim): number {

@@ -1,8 +1,13 @@
 import type { CheckedClaim } from '@/claims/checked-claim'
 import type { Draft, DraftApproval, DraftClaim } from '@/publishing/draft'
 
-/** A claim that goes into the next publication, as it was approved. */
-export type ChosenClaim = { claim: DraftClaim; content: CheckedClaim; carriedOver: boolean }
+/** A claim that goes into the next publication, as it was approved; `claimVersion` is the version that was. */
+export type ChosenClaim = {
+  claim: DraftClaim
+  content: CheckedClaim
+  claimVersion: number
+  carriedOver: boolean
+}
 
 /**
  * Which claims readers will see, and in which words. The rule, in full:
@@ -10,6 +15,7 @@ export type ChosenClaim = { claim: DraftClaim; content: CheckedClaim; carriedOve
  * - A claim that stands approved in its present version is shown as it was approved.
  * - One that readers know already but that is being worked on again (or held) keeps showing what they know, until
  *   somebody approves the new version or drops it.
+ * - One whose words were corrected under it waits for a person; no approval of it holds till then.
  * - Everything else stays at the desk: flagged, in research, in review, held, dropped, approved and then reopened.
  */
 export function chooseClaims(draft: Draft): ChosenClaim[] {
@@ -18,15 +24,19 @@ export function chooseClaims(draft: Draft): ChosenClaim[] {
     if (claim.status === 'dropped') continue
     const current = currentApproval(claim)
     const approval = current ?? publishedApproval(draft, claim)
-    if (approval) chosen.push({ claim, content: approval.content, carriedOver: !current })
+    if (!approval) continue
+    const { content, claimVersion } = approval
+    chosen.push({ claim, content, claimVersion, carriedOver: !current })
   }
   return chosen
 }
 
-/** The approval that still holds, or null: status approved, and nothing changed since. */
+/** The approval that still holds, or null: status approved, nothing changed since, and its words not touched. */
 export function currentApproval(claim: DraftClaim): DraftApproval | null {
   const newest = claim.approvals[0]
-  return claim.status === 'approved' && newest && newest.claimVersion === claim.version ? newest : null
+  return claim.status === 'approved' && !claim.needsAnchor && newest && newest.claimVersion === claim.version
+    ? newest
+    : null
 }
 
 function publishedApproval(draft: Draft, claim: DraftClaim): DraftApproval | null {

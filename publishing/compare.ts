@@ -1,3 +1,4 @@
+import { spelledOut } from '@/claims/follow-words'
 import type { ChangeNote } from '@/publishing/schema'
 import type { PageSnapshot, SnapshotClaim } from '@/publishing/snapshot-schema'
 
@@ -56,7 +57,7 @@ function said({
   endMs: _e,
   ...rest
 }: SnapshotClaim): string {
-  return canonical({ ...rest, challenge: rest.challenge.kind })
+  return canonical({ ...rest, quote: spelledOut(rest.quote), challenge: rest.challenge.kind })
 }
 
 /** True where anything at all would be different for readers. */

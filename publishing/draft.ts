@@ -16,9 +16,13 @@ export type DraftClaim = {
   status: Status
   version: number
   needsAnchor: boolean
+  /** Approvals of this version and later ones are of the words at `anchor`; a person put it there then. */
+  anchorVersion: number
   quote: string
   /** Where the claim stands now; follows the words through edits of the transcript. */
   anchor: CheckedClaim['anchor']
+  /** The reply as it stands now; its turn follows its words. */
+  challengeTurnId: string | null
   hasWaitingReply: boolean
   /** Newest first. */
   approvals: DraftApproval[]

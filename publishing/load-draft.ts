@@ -135,8 +135,10 @@ function claimOf(claim: InterviewRecord['claims'][number]): DraftClaim {
     status: claim.status,
     version: claim.version,
     needsAnchor: claim.needsAnchor,
+    anchorVersion: claim.anchorVersion,
     quote: claim.quote,
     anchor: anchored ? { firstTurnId, firstWord, lastTurnId, lastWord } : null,
+    challengeTurnId: claim.challengeTurnId,
     hasWaitingReply: claim.replies.some((reply) => reply.outcome === 'waiting'),
     approvals: claim.approvals.map((approval) => ({
       claimVersion: approval.claimVersion,

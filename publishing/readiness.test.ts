@@ -53,12 +53,26 @@ describe('stands in the way', () => {
       message: 'Claim 1: its quote no longer stands in the transcript.',
     })
   })
+  test('a claim that readers know and whose words were corrected under it', () => {
+    const draft = published(draftFixture())
+    const claims = draft.claims.map((claim) => ({ ...claim, needsAnchor: claim.number === 1 }))
+    expect(blockers({ ...draft, claims })).toEqual([
+      'Claim 1 waits: its words were corrected. Say which words it quotes now.',
+    ])
+  })
   test('nothing new for readers since the last page', () => {
     expect(blockers(published(draftFixture()))).toEqual(['Nothing has changed since the last publication.'])
   })
 })
 
 describe('does not stand in the way', () => {
+  test('a claim that waits for its words and that readers have not met', () => {
+    const claims = draftFixture().claims.map((claim) => ({ ...claim, needsAnchor: claim.number === 2 }))
+    expect(blockers(draftFixture({ claims }))).toEqual([])
+    expect(warnings(draftFixture({ claims }))).toEqual([
+      'Claim 2 waits: its words were corrected. It is not shown before somebody says which words it quotes.',
+    ])
+  })
   test('a page that was taken down is published again as it was', () => {
     expect(blockers({ ...published(draftFixture()), lastNumber: 2, takenDown: true })).toEqual([])
   })

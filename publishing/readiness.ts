@@ -70,7 +70,11 @@ function claimItems(draft: Draft): ReadinessItem[] {
   if (chosen.length === 0) items.push(blocker('No claim is approved yet.'))
   for (const one of chosen) {
     const { number } = one.claim
-    if (!standsOnItsWords(one, draft))
+    if (one.claim.needsAnchor)
+      items.push(
+        blocker(`Claim ${number} waits: its words were corrected. Say which words it quotes now.`, number),
+      )
+    else if (!standsOnItsWords(one, draft))
       items.push(blocker(`Claim ${number}: its quote no longer stands in the transcript.`, number))
     const another = speakerNow(one, draft)
     if (another !== null) {
@@ -88,7 +92,7 @@ function claimItems(draft: Draft): ReadinessItem[] {
       one.content.anchor
     )
       items.push(warning(`Claim ${number} is marked as challenged, but not by which reply.`, number))
-    if (one.carriedOver)
+    if (one.carriedOver && !one.claim.needsAnchor)
       items.push(
         warning(
           `Claim ${number} changed since it was approved: readers go on seeing the approved text.`,
@@ -99,8 +103,17 @@ function claimItems(draft: Draft): ReadinessItem[] {
       items.push(warning(`Claim ${number}: somebody was asked and has not answered.`, number))
   }
   const shown = new Set(chosen.map((one) => one.claim.number))
+  for (const { number, status, needsAnchor } of draft.claims)
+    if (needsAnchor && status !== 'dropped' && !shown.has(number))
+      items.push(
+        warning(
+          `Claim ${number} waits: its words were corrected. It is not shown before somebody says which words it quotes.`,
+          number,
+        ),
+      )
   const left = draft.claims.filter(
-    (claim) => claim.status !== 'dropped' && !shown.has(claim.number) && !currentApproval(claim),
+    (claim) =>
+      claim.status !== 'dropped' && !claim.needsAnchor && !shown.has(claim.number) && !currentApproval(claim),
   )
   if (left.length > 0)
     items.push(warning(plural(left.length, 'claim is', 'claims are', 'not approved and will not be shown.')))

@@ -173,7 +173,7 @@ async function insertTurns(
     INSERT INTO "Turn" ("id", "transcriptId", "position", "revision", "stepId", "participantId", "text", "wordCount",
       "startMs", "endMs", "wordStarts", "wordEnds", "wordEstimated")
     SELECT n.id, ${transcriptId}::uuid, p.position, ${revision}, n.step, n.participant, n.text, n.words, n.start_ms,
-      n.end_ms, n.starts::integer[], n.ends::integer[], n.estimated::boolean[]
+      n.end_ms, n.starts, n.ends, n.estimated
     FROM ${columnsOf(added)}
     JOIN unnest(${added.map(({ turn }) => turn.id)}::uuid[],
       ${added.map(({ turn }) => positions.get(turn.id) ?? 0)}::integer[]) AS p(id, position) ON p.id = n.id`
@@ -188,22 +188,24 @@ async function updateTurns(
   await tx.$executeRaw`
     UPDATE "Turn" t SET "version" = t."version" + 1, "revision" = ${revision}, "stepId" = n.step,
       "participantId" = n.participant, "text" = n.text, "wordCount" = n.words, "startMs" = n.start_ms, "endMs" = n.end_ms,
-      "wordStarts" = n.starts::integer[], "wordEnds" = n.ends::integer[], "wordEstimated" = n.estimated::boolean[]
+      "wordStarts" = n.starts, "wordEnds" = n.ends, "wordEstimated" = n.estimated
     FROM ${columnsOf(changed)} WHERE t."id" = n.id AND t."transcriptId" = ${transcriptId}::uuid`
 }
 
-/** Turns as a table `n`, one array a column; arrays of unequal length go as text. */
+/** Turns as a table `n`, from one JSON text: quicker than an array a column, and arrays of unequal length are no trouble. */
 function columnsOf(turns: readonly NextTurn[]): Prisma.Sql {
-  return Prisma.sql`unnest(
-    ${turns.map(({ turn }) => turn.id)}::uuid[],
-    ${turns.map(({ stepId }) => stepId)}::uuid[],
-    ${turns.map(({ turn }) => turn.participantId)}::uuid[],
-    ${turns.map(({ turn }) => turn.text)}::text[],
-    ${turns.map(({ turn }) => turn.wordCount)}::integer[],
-    ${turns.map(({ turn }) => turn.startMs)}::integer[],
-    ${turns.map(({ turn }) => turn.endMs)}::integer[],
-    ${turns.map(({ turn }) => `{${turn.wordStarts.join(',')}}`)}::text[],
-    ${turns.map(({ turn }) => `{${turn.wordEnds.join(',')}}`)}::text[],
-    ${turns.map(({ turn }) => `{${turn.wordEstimated.join(',')}}`)}::text[]
-  ) AS n(id, step, participant, text, words, start_ms, end_ms, starts, ends, estimated)`
+  const rows = turns.map(({ turn, stepId }) => ({
+    id: turn.id,
+    step: stepId,
+    participant: turn.participantId,
+    text: turn.text,
+    words: turn.wordCount,
+    start_ms: turn.startMs,
+    end_ms: turn.endMs,
+    starts: turn.wordStarts,
+    ends: turn.wordEnds,
+    estimated: turn.wordEstimated,
+  }))
+  return Prisma.sql`json_to_recordset(${JSON.stringify(rows)}::json) AS n(id uuid, step uuid, participant uuid, text text,
+    words integer, start_ms integer, end_ms integer, starts integer[], ends integer[], estimated boolean[])`
 }
