@@ -1,4 +1,5 @@
 import { changeTurns, type TurnChanges } from '@/components/transcripts/change-turns'
+import { type HeldPoint, holdPoint, keptPoint } from '@/components/transcripts/correct/kept-point'
 import { wordOnNextLine } from '@/components/transcripts/line-move'
 import { bounds, caretAt, moveTo, type Selected, selectedText } from '@/components/transcripts/selected-words'
 import { canHighlight, markText } from '@/components/transcripts/text-marks'
@@ -22,12 +23,14 @@ import {
   previousWord,
   sentenceEnd,
   sentenceStart,
+  type TranscriptWords,
   turnEnd,
   type WordPoint,
 } from '@/components/transcripts/word-cursor'
 
 export type TranscriptListener = {
-  selected: (selected: Selected | null, how: 'keys' | 'pointer') => void
+  /** `still`: the caret is shown where it was, and nobody moved it. */
+  selected: (selected: Selected | null, how: 'keys' | 'pointer' | 'still') => void
   command: (command: Exclude<TranscriptCommand['kind'], 'move' | 'clear' | 'sentence'>) => void
   /** A click or tap on a word, without dragging. */
   word: (point: WordPoint, at: { x: number; y: number; alt: boolean }) => void
@@ -43,6 +46,7 @@ export class TranscriptController {
   selected: Selected | null = null
   /** Where Up and Down aim, so that moving over a short line does not lose the column. */
   private column: number | null = null
+  private caretShown = false
   private readonly stop = new AbortController()
   private readonly mac = /Mac|iPhone|iPad/.test(navigator.userAgent)
   private hovering = 0
@@ -70,11 +74,12 @@ export class TranscriptController {
   }
 
   /** Shows and announces a selection; null clears it, the browser's own included. */
-  select(selected: Selected | null, how: 'keys' | 'pointer' = 'pointer'): void {
+  select(selected: Selected | null, how: 'keys' | 'pointer' | 'still' = 'pointer'): void {
     this.selected = selected
     const marked = selected?.marked ? rangesOf(this.page, selected) : []
     const painted = markText('words-selected', marked, 20)
-    const caret = selected && how === 'keys' ? rangesOf(this.page, caretAt(selected.focus)) : []
+    this.caretShown = how !== 'pointer'
+    const caret = selected && this.caretShown ? rangesOf(this.page, caretAt(selected.focus)) : []
     markText('word-caret', caret, 30)
     if (!selected) this.clearNative()
     else if (!painted || (how === 'keys' && hasNative()))
@@ -83,29 +88,24 @@ export class TranscriptController {
   }
 
   /**
-   * Brings the page to a newer state of some turns. The selection stays on its words where their turns did not change.
+   * Brings the page to a newer state of some turns. The caret stays on its word, or as near as can be; words are still
+   * marked only where none of their turns changed.
    * @returns false where the page has missed something and must read the whole transcript again.
    */
   changeTurns(changes: TurnChanges): boolean {
     const { words } = this.page
     const kept = this.selected
-    const ends = kept && [words.turns[kept.anchor.turn], words.turns[kept.focus.turn]]
+    const ends = kept && { anchor: holdPoint(words, kept.anchor), focus: holdPoint(words, kept.focus) }
     const complete = changeTurns(this.page, changes)
     this.listener.changed()
     if (kept && ends) {
-      const [anchor, focus] = ends.map((turn) => (turn ? words.indexOf(turn.id) : -1))
-      const same =
-        anchor !== undefined &&
-        focus !== undefined &&
-        ends[0] === words.turns[anchor] &&
-        ends[1] === words.turns[focus]
-      if (!same) this.select(null)
-      else if (anchor !== kept.anchor.turn || focus !== kept.focus.turn)
-        this.select({
-          ...kept,
-          anchor: { ...kept.anchor, turn: anchor },
-          focus: { ...kept.focus, turn: focus },
-        })
+      const anchor = ends.anchor && keptPoint(words, ends.anchor)
+      const focus = ends.focus && keptPoint(words, ends.focus)
+      const same = unchanged(words, ends.anchor) && unchanged(words, ends.focus)
+      // Nothing is said aloud of it: nobody moved the caret.
+      const how = this.caretShown ? 'still' : 'pointer'
+      if (anchor && focus && same) this.select({ ...kept, anchor, focus }, how)
+      else this.select(focus ? caretAt(focus) : null, how)
     }
     return complete
   }
@@ -298,6 +298,10 @@ export class TranscriptController {
     event.clipboardData?.setData('text/plain', selectedText(this.page.words, this.selected))
     event.preventDefault()
   }
+}
+
+function unchanged(words: TranscriptWords, held: HeldPoint | null): boolean {
+  return held !== null && words.turns[words.indexOf(held.turn.id)] === held.turn
 }
 
 function hasNative(): boolean {
