@@ -1,6 +1,6 @@
 /** Where things lie on the strip along the recording, in CSS pixels from its left edge. Time runs from left to right in every script. */
 
-export const STRIP_HEIGHT = 44
+export const STRIP_HEIGHT = 50
 /** Marks stand above, in up to three rows; sound or speakers below. */
 export const MARKS_HEIGHT = 27
 const ROWS = 3

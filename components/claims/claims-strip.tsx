@@ -40,7 +40,7 @@ type Props = {
 const BELOW = MARKS_HEIGHT + 1
 const LANES_UNDER_SOUND = 4
 const SIDE =
-  'inline-flex h-11 w-7 shrink-0 items-center justify-center rounded-xs text-ink-soft hover:bg-surface hover:text-ink disabled:opacity-40 pointer-coarse:w-11'
+  'inline-flex h-12 w-7 shrink-0 items-center justify-center rounded-xs text-ink-soft hover:bg-surface hover:text-ink disabled:opacity-40 pointer-coarse:w-11'
 
 /** The claims along the recording, over its sound or its speakers. A slider: click, drag or arrows go to a moment. */
 export function ClaimsStrip(props: Props) {

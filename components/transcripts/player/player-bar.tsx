@@ -28,7 +28,7 @@ export function PlayerBar({
   const { control, state, prefs, setPrefs } = player
   const video = recording.mime.startsWith('video/')
   return (
-    <section aria-label="Player" data-player>
+    <section aria-label="Player" data-player className="relative">
       <div className="flex flex-wrap items-center gap-x-1.5 px-4 pt-1.5 sm:gap-x-2 sm:px-6">
         <span className="flex items-center">
           <button

@@ -14,18 +14,8 @@ export function PlayerNote({ player, external }: { player: Player; external: boo
         {state.fault !== 'missing' && <Button onClick={() => void control.retry()}>Try again</Button>}
       </Line>
     )
-  if (held)
-    return (
-      <Line>
-        <p>Paused while you type.</p>
-      </Line>
-    )
-  if (state.waiting)
-    return (
-      <Line>
-        <p>Loading the recording…</p>
-      </Line>
-    )
+  if (held) return <Passing>Paused while you type</Passing>
+  if (state.waiting) return <Passing>Loading the recording…</Passing>
   if (cued !== null)
     return (
       <Line>
@@ -36,6 +26,15 @@ export function PlayerNote({ player, external }: { player: Player; external: boo
       </Line>
     )
   return null
+}
+
+/** Over the transcript and not above it: what comes and goes by itself must not move the words. */
+function Passing({ children }: { children: ReactNode }) {
+  return (
+    <p className="player-passing pointer-events-none absolute start-4 top-full z-10 mt-1 border border-rule-strong bg-paper px-2 py-0.5 text-sm text-ink-soft sm:start-6">
+      {children}
+    </p>
+  )
 }
 
 function Line({ children, alert = false }: { children: ReactNode; alert?: boolean }) {

@@ -53,7 +53,7 @@ export function TimeField({
         aria-label="Time; type another to go there"
         aria-invalid={wrong !== null || undefined}
         aria-describedby={wrong ? 'player-time-wrong' : undefined}
-        className="min-h-9 w-[4.75rem] rounded-xs border border-transparent bg-transparent px-1.5 text-end font-semibold hover:border-rule-strong focus:border-rule-strong aria-invalid:border-danger pointer-coarse:min-h-11"
+        className={`min-h-9 ${durationMs !== null && durationMs >= 3_600_000 ? 'w-19' : 'w-14'} rounded-xs border border-transparent bg-transparent px-1.5 text-end font-semibold hover:border-rule-strong focus:border-rule-strong aria-invalid:border-danger pointer-coarse:min-h-11`}
         onFocus={(event) => event.target.select()}
         onBlur={showNow}
         onChange={() => setWrong(null)}
