@@ -189,6 +189,14 @@ describe('the nginx configuration in nginx', () => {
     expect(await post('/sign-in')).toBe(413)
   })
 
+  it('lets the parts of an upload through with what they say of themselves', async () => {
+    const path = '/api/interviews/7/uploads/part-of-a-recording'
+    const headers = { 'upload-offset': '8388608', 'tus-resumable': '1.0.0' }
+    const part = await fetch(`${front}${path}`, { method: 'PATCH', headers, body: new Uint8Array(8_388_608) })
+    expect(part.status).toBe(200)
+    expect(asked.find(({ url }) => url === path)).toMatchObject({ method: 'PATCH', headers })
+  })
+
   it('lets a page go when it was taken down, however many copies were kept', async () => {
     for (const word of ['gone-brief', 'missing-brief']) {
       await get(`/interviews/${word}`)

@@ -386,7 +386,7 @@ const MP3 = Buffer.concat([
   Buffer.alloc(4000, 0),
 ])
 
-type Sent = { method: string; path: string; body: () => BodyInit }
+type Sent = { method: string; path: string; body: () => BodyInit; headers?: Record<string, string> }
 const inInterview = (
   send: (id: string) => Sent,
 ): { prepare: Mutation['prepare']; send: (id: string) => Sent } => ({
@@ -434,6 +434,16 @@ const ROUTES: Record<string, { prepare: Mutation['prepare']; send: (id: string) 
     path: `/api/interviews/${id}/recording`,
     body: () => new Uint8Array(MP3),
   })),
+  'beginning an upload': inInterview((id) => ({
+    method: 'POST',
+    path: `/api/interviews/${id}/uploads`,
+    body: () => new Uint8Array(),
+    headers: {
+      'Tus-Resumable': '1.0.0',
+      'Upload-Length': String(MP3.length),
+      'Upload-Metadata': `id ${Buffer.from(randomUUID()).toString('base64')}`,
+    },
+  })),
 }
 
 for (const [what, { prepare, send }] of Object.entries(ROUTES))
@@ -442,8 +452,8 @@ for (const [what, { prepare, send }] of Object.entries(ROUTES))
       let before = 0
       const answer = await attempt({ least: 'reporter', prepare }, caller, async ({ id }) => {
         before = await db().interview.count({ where: { title: ABOUT.title } })
-        const { method, path, body } = send(id)
-        const headers = await headersOf(caller)
+        const { method, path, body, headers: more } = send(id)
+        const headers = { ...(await headersOf(caller)), ...more }
         return answerOf(
           await fetch(new URL(path, siteOrigin()), { method, headers, body: body(), redirect: 'manual' }),
         )
