@@ -52,6 +52,7 @@ async function guesses(slugs: readonly string[], ids: readonly string[]): Promis
     `/desk/interviews/${id}/preview`,
     `/desk/interviews/${id}/details`,
     `/api/interviews/${id}`,
+    `/api/interviews/${id}/transcript`,
     `/api/interviews/${id}/word-times`,
     `/api/interviews/${id}/recording`,
     `/api/interviews/${id}/picture`,
