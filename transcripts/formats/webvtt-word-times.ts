@@ -1,5 +1,6 @@
 import { type CaptionLine, captionLine, type InlineTimes, isMarker } from './caption-line'
 import { readPlainTime } from './caption-time'
+import type { Segment } from './webvtt-text'
 
 const LF = 0x0a
 const AMPERSAND = 0x26
@@ -15,7 +16,7 @@ const DELETE = 0x7f
 const TIME_LENGTH = 14
 
 /** A line while it is read. Times are put where text follows them; of several in a row the last one holds. */
-export class LineBuilder {
+class LineBuilder {
   readonly lines: CaptionLine[] = []
   #text = ''
   #first = 0
@@ -48,6 +49,27 @@ export class LineBuilder {
     this.#text = ''
     this.#times = null
   }
+}
+
+/** The lines of a caption that was read by the full rules. What different voices say on one line are lines of their own. */
+export function linesOfSegments(segments: readonly Segment[]): CaptionLine[] {
+  const builder = new LineBuilder()
+  let speaking: string | null = null
+  for (const { text, speaker, startMs } of segments) {
+    if (speaker !== speaking) builder.end(speaking)
+    speaking = speaker
+    let ms = startMs ?? -1
+    let from = 0
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      builder.add(text.slice(from, end), ms)
+      builder.end(speaker)
+      ms = -1
+      from = end + 1
+    }
+    builder.add(text.slice(from), ms)
+  }
+  builder.end(speaking)
+  return builder.lines
 }
 
 /**

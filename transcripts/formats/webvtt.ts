@@ -4,8 +4,8 @@ import type { Format, FormatResult } from './format'
 import { ProblemList } from './problem-list'
 import { markupMessage } from './strip-markup'
 import { type RawCue, readWebVttCues } from './webvtt-cues'
-import { readCaptionText, type Segment } from './webvtt-text'
-import { LineBuilder, readWordTimes } from './webvtt-word-times'
+import { readCaptionText } from './webvtt-text'
+import { linesOfSegments, readWordTimes } from './webvtt-word-times'
 
 const INLINE_TIME = /<\d\d:\d\d:\d\d\.\d{3}><c/
 
@@ -115,25 +115,4 @@ function readMarkup(payload: string, caption: Caption, problems: ProblemList): C
   }
   caption.voice = voice
   return linesOfSegments(segments)
-}
-
-/** What different voices say on one line are lines of their own. */
-function linesOfSegments(segments: readonly Segment[]): CaptionLine[] {
-  const builder = new LineBuilder()
-  let speaking: string | null = null
-  for (const { text, speaker, startMs } of segments) {
-    if (speaker !== speaking) builder.end(speaking)
-    speaking = speaker
-    let ms = startMs ?? -1
-    let from = 0
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-      builder.add(text.slice(from, end), ms)
-      builder.end(speaker)
-      ms = -1
-      from = end + 1
-    }
-    builder.add(text.slice(from), ms)
-  }
-  builder.end(speaking)
-  return builder.lines
 }
