@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { z } from 'zod'
 import { flagClaim } from '@/claims/flag-claim'
+import { layOver, normalise } from '@/claims/lay-over'
 import { claimView } from '@/claims/queries'
 import type { Actor } from '@/newsroom/roles'
 import { db } from '@/platform/db'
@@ -24,35 +25,6 @@ const claimsSchema = z.object({
 })
 
 type Word = { turn: string; index: number; text: string; startMs: number }
-
-const normalise = (word: string) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-
-/** Where `wanted` lies in `words` with the fewest words put in, left out or changed; first and last inclusive. */
-function layOver(
-  wanted: readonly string[],
-  words: readonly Word[],
-): { first: number; last: number; distance: number } {
-  let row = words.map((_, at) => ({ distance: 0, first: at }))
-  row.push({ distance: 0, first: words.length })
-  for (const [above, word] of wanted.entries()) {
-    const next = [{ distance: above + 1, first: 0 }]
-    for (const [at, heard] of words.entries()) {
-      const changed = step(row[at], heard.text === word ? 0 : 1)
-      const leftOut = step(row[at + 1], 1)
-      const putIn = step(next[at], 1)
-      next.push([changed, leftOut, putIn].reduce((best, one) => (one.distance < best.distance ? one : best)))
-    }
-    row = next
-  }
-  let last = 0
-  for (const [at, one] of row.entries()) if (one.distance < (row[last]?.distance ?? Infinity)) last = at
-  return { first: row[last]?.first ?? 0, last: last - 1, distance: row[last]?.distance ?? Infinity }
-}
-
-const step = (from: { distance: number; first: number } | undefined, cost: number) => ({
-  distance: (from?.distance ?? Infinity) + cost,
-  first: from?.first ?? 0,
-})
 
 const transcriptFile = sharedData('transcripts', 'youtube-vtt', 'us-debate-2016-09-26.vtt')
 const claimsFile = sharedData('factcheck', 'checked-claims-2016-09-26.json')

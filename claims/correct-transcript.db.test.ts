@@ -1,69 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { correctTranscript } from '@/claims/correct-transcript'
-import { correctionResult } from '@/claims/correction-result'
+import { deriveAnchor } from '@/claims/anchor'
 import { claimView, deskChanges } from '@/claims/queries'
-import { undoStep } from '@/claims/undo-step'
 import { waitingClaims } from '@/claims/waiting-claims'
 import { db } from '@/platform/db'
-import { buildClaim } from '@/prisma/factories/claim'
-import { buildInterview } from '@/prisma/factories/interview'
+import { buildClaim, selectWords } from '@/prisma/factories/claim'
+import { buildSpoken, everything, text, words } from '@/prisma/factories/correction'
 import { buildMember } from '@/prisma/factories/member'
 import { historyPage } from '@/transcripts/correction-queries'
 import type { Step } from '@/transcripts/correction-schema'
-
-const TURNS = [
-  { speaker: 'Ada Quill', text: 'Good evening and welcome.', wordStarts: [0, 400, 700, 900] },
-  {
-    speaker: 'Bo Marsh',
-    text: 'We planted nine million trees last year.',
-    wordStarts: [2000, 2300, 2700, 3000, 3400, 3800, 4100],
-  },
-  { speaker: 'Ada Quill', text: 'Who counted them?', wordStarts: [5000, 5400, 5700] },
-  { speaker: 'Bo Marsh', text: 'Nobody counts trees.', wordStarts: [7000, 7300, 7700] },
-]
-
-async function spoken() {
-  const actor = await buildMember(db())
-  const interview = await buildInterview(db(), { turns: TURNS })
-  const [first = '', second = '', third = '', last = ''] = interview.turns
-  const correct = async (step: Step, stepId: string = randomUUID()) =>
-    correctionResult(actor, await correctTranscript(actor, { interviewId: interview.id, stepId, step }))
-  const undo = async (undoes: string, stepId: string = randomUUID()) =>
-    correctionResult(actor, await undoStep(actor, { interviewId: interview.id, stepId, undoes }))
-  return { actor, interview, first, second, third, last, correct, undo }
-}
-
-const words = (turnId: string, seen: string, text: string): Step => ({ kind: 'words', turnId, seen, text })
-const text = (turn: number) => TURNS[turn]?.text ?? ''
-
-/** Everything a correction may change, without counters that only rise. */
-async function everything(interviewId: string) {
-  const [turns, claims, participants, notes, transcript] = await Promise.all([
-    db().turn.findMany({
-      where: { transcript: { interviewId } },
-      orderBy: { position: 'asc' },
-      omit: { revision: true, version: true },
-    }),
-    db().claim.findMany({
-      where: { interviewId },
-      orderBy: { number: 'asc' },
-      omit: { revision: true, updatedAt: true },
-    }),
-    db().participant.findMany({
-      where: { interviewId },
-      orderBy: { position: 'asc' },
-      include: { person: true },
-    }),
-    db().backgroundNote.findMany({ where: { interviewId } }),
-    db().transcript.findUniqueOrThrow({ where: { interviewId } }),
-  ])
-  return { turns, claims, participants, notes, transcript }
-}
+import { recountTranscript } from '@/transcripts/correction-store'
+import { saveTurns } from '@/transcripts/store'
 
 describe('a correction', () => {
   test('of a word before it moves a claim along, and its quote and seconds stay what they were', async () => {
-    const { interview, second, correct } = await spoken()
+    const { interview, second, correct } = await buildSpoken()
     const claim = await buildClaim(db(), interview, { words: { turn: 1, from: 2, to: 4 } })
     const { claims, turns, step } = await correct(
       words(second, text(1), 'And so we planted nine million trees last year.'),
@@ -88,7 +39,7 @@ describe('a correction', () => {
   })
 
   test('of a quoted word makes the claim wait for a person, and taking it back brings it home', async () => {
-    const { interview, second, correct, undo } = await spoken()
+    const { interview, second, correct, undo } = await buildSpoken()
     const claim = await buildClaim(db(), interview, { words: { turn: 1, from: 2, to: 4 } })
     const before = await everything(interview.id)
     const { claims, step } = await correct(words(second, text(1), text(1).replace('nine', 'ninety')))
@@ -102,7 +53,7 @@ describe('a correction', () => {
   })
 
   test('that cuts a turn, or puts two together, keeps claims on their words and takes notes along', async () => {
-    const { actor, interview, second, third, last, correct, undo } = await spoken()
+    const { actor, interview, second, third, last, correct, undo } = await buildSpoken()
     const quote = await buildClaim(db(), interview, { words: { turn: 1, from: 2, to: 4 } })
     const note = { interviewId: interview.id, title: 'T', body: 'B' }
     await db().backgroundNote.create({ data: { ...note, turnId: third } })
@@ -138,7 +89,7 @@ describe('a correction', () => {
   })
 
   test('of all times moves words and claims alike, and back', async () => {
-    const { interview, correct, undo } = await spoken()
+    const { interview, correct, undo } = await buildSpoken()
     await buildClaim(db(), interview, { words: { turn: 1, from: 2, to: 4 } })
     const before = await everything(interview.id)
     const shifted = await correct({ kind: 'shift', byMs: -500 })
@@ -154,7 +105,7 @@ describe('a correction', () => {
   })
 
   test('of a speaker makes who was not there, and taking it back leaves nobody behind', async () => {
-    const { interview, third, last, correct, undo } = await spoken()
+    const { interview, third, last, correct, undo } = await buildSpoken()
     const before = await everything(interview.id)
     const speaker = { name: 'Cleo Reed', part: 'guest' } as const
     const given = await correct({ kind: 'speaker', firstTurnId: last, lastTurnId: third, speaker })
@@ -169,7 +120,7 @@ describe('a correction', () => {
   })
 
   test('of a name shows on every turn, and on claims, at once', async () => {
-    const { actor, interview, correct, undo } = await spoken()
+    const { actor, interview, correct, undo } = await buildSpoken()
     const claim = await buildClaim(db(), interview, { words: { turn: 1, from: 2, to: 4 } })
     const before = await everything(interview.id)
     const participantId = interview.participants['Bo Marsh'] ?? ''
@@ -183,7 +134,7 @@ describe('a correction', () => {
   })
 
   test('of a turn’s start moves its words, and what is left of a turn without words is nothing', async () => {
-    const { interview, second, third, correct, undo } = await spoken()
+    const { interview, second, third, correct, undo } = await buildSpoken()
     const before = await everything(interview.id)
     const timed = await correct({ kind: 'time', turnId: third, seenMs: 5000, startMs: 4600 })
     expect(timed.turns.changed).toMatchObject([{ id: third, startMs: 4600, endMs: 5700 }])
@@ -196,7 +147,7 @@ describe('a correction', () => {
   })
 
   test('of a word everywhere is one step', async () => {
-    const { interview, second, last, correct, undo } = await spoken()
+    const { interview, second, last, correct, undo } = await buildSpoken()
     const before = await everything(interview.id)
     const at = (turnId: string, turn: number) => {
       const start = text(turn).indexOf('trees')
@@ -219,3 +170,146 @@ describe('a correction', () => {
     expect(await everything(interview.id)).toEqual(before)
   })
 })
+
+describe('two people at one transcript', () => {
+  test('the second is refused with the turn as it stands, and nothing of theirs is saved', async () => {
+    const { interview, second, correct } = await buildSpoken()
+    const mine = 'We planted nine million trees in March.'
+    await correct(words(second, text(1), mine))
+    const before = await everything(interview.id)
+    for (const step of [
+      words(second, text(1), 'We planted none.'),
+      { kind: 'split', turnId: second, seen: text(1), beforeWord: 2, newTurnId: randomUUID() },
+      { kind: 'merge', turnId: second, seen: text(1) },
+      {
+        kind: 'replace',
+        find: 'We',
+        matchCase: true,
+        wholeWords: true,
+        replacement: 'They',
+        places: [{ turnId: second, seen: text(1), ranges: [[0, 2]] }],
+      },
+      { kind: 'time', turnId: second, seenMs: 1999, startMs: 2500 },
+    ] satisfies Step[])
+      await expect(correct(step)).rejects.toMatchObject({
+        kind: 'conflict',
+        current: { id: second, text: mine, speaker: 'Bo Marsh' },
+      })
+    const participantId = interview.participants['Bo Marsh'] ?? ''
+    await expect(
+      correct({ kind: 'rename', participantId, seen: 'Bo March', name: 'B. Marsh' }),
+    ).rejects.toMatchObject({ kind: 'conflict', current: { name: 'Bo Marsh' } })
+    expect(await everything(interview.id)).toEqual(before)
+  })
+
+  test('at the same moment, one of two corrections of one turn is done and the other told', async () => {
+    const { interview, second, correct } = await buildSpoken()
+    const outcomes = await Promise.allSettled([
+      correct(words(second, text(1), 'We planted ten.')),
+      correct(words(second, text(1), 'We planted two.')),
+    ])
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const lost = outcomes.find((one) => one.status === 'rejected')
+    expect(lost?.reason).toMatchObject({ kind: 'conflict', current: { id: second } })
+    expect(await db().transcriptStep.count({ where: { interviewId: interview.id } })).toBe(1)
+  })
+
+  test('a colleague gets what changed, and a turn that is gone by its id', async () => {
+    const { actor, interview, second, third, correct } = await buildSpoken()
+    const { revision } = await db().interview.findUniqueOrThrow({ where: { id: interview.id } })
+    await correct(words(second, text(1), 'We planted ten.'))
+    await correct(words(third, text(2), ''))
+    const { turns } = await deskChanges(actor, interview.id, revision)
+    expect(turns).toMatchObject({ changed: [{ id: second, text: 'We planted ten.' }], removed: [third] })
+    expect((await deskChanges(actor, interview.id, revision + 2)).turns).toEqual({ changed: [], removed: [] })
+  })
+
+  test('a turn that is gone, and words nobody may leave out, are refused in a sentence', async () => {
+    const { second, correct, interview } = await buildSpoken()
+    await correct(words(second, text(1), ''))
+    await expect(correct(words(second, text(1), 'We.'))).rejects.toMatchObject({ kind: 'conflict' })
+    const [first = '', , third = '', last = ''] = interview.turns
+    await correct(words(third, text(2), ''))
+    await correct(words(last, text(3), ''))
+    await expect(correct(words(first, text(0), ' '))).rejects.toThrow(/only words/)
+    await expect(correct({ kind: 'merge', turnId: first, seen: text(0) })).rejects.toThrow(/first turn/)
+    await expect(correct(words(first, text(0), ` ${text(0)} `))).rejects.toThrow('That changes nothing.')
+  })
+
+  test('a turn with a note beside it is not taken out from under it', async () => {
+    const { interview, second, correct } = await buildSpoken()
+    await db().backgroundNote.create({
+      data: { interviewId: interview.id, turnId: second, title: 'T', body: 'B' },
+    })
+    const before = await everything(interview.id)
+    await expect(correct(words(second, text(1), ''))).rejects.toThrow(/background note/)
+    expect(await everything(interview.id)).toEqual(before)
+  })
+})
+
+describe('a five-hour interview', () => {
+  test('with a thousand claims is corrected as a whole and in one word, and taken back exactly', async () => {
+    const { interview, correct, undo } = await buildSpoken()
+    const { id } = await db().transcript.findUniqueOrThrow({ where: { interviewId: interview.id } })
+    await db().turn.deleteMany({ where: { transcriptId: id } })
+    const spokenTurns = fiveHours()
+    await db().$transaction((tx) => saveTurns(tx, id, spokenTurns, () => null))
+    const turns = await db().turn.findMany({ where: { transcriptId: id }, orderBy: { position: 'asc' } })
+    const ids = turns.map((turn) => turn.id)
+    await db().claim.createMany({
+      data: Array.from({ length: 1000 }, (_, n) => {
+        const at = Math.floor((n * ids.length) / 1000)
+        const place = selectWords({ turns: ids }, { turn: at, from: n % 12, to: 4, lastTurn: at + 1 })
+        const anchor = deriveAnchor(turns.slice(Math.max(0, at - 1), at + 3), place)
+        return {
+          id: randomUUID(),
+          interviewId: interview.id,
+          number: n + 1,
+          revision: 1,
+          ...place,
+          ...anchor,
+        }
+      }),
+    })
+    await db().$transaction((tx) => recountTranscript(tx, id))
+    const before = await everything(interview.id)
+    expect(before.transcript.wordCount).toBe(59_500)
+    const shifted = await correct({ kind: 'shift', byMs: 90_000 })
+    expect(shifted.turns.changed).toHaveLength(turns.length)
+    expect(shifted.claims).toHaveLength(1000)
+    expect(shifted.claims.filter((claim) => claim.needsAnchor)).toEqual([])
+    for (const claim of shifted.claims)
+      expect(claim.startMs).toBe((before.claims[claim.number - 1]?.startMs ?? 0) + 90_000)
+    const turn = turns[700]
+    const cut = await correct({
+      kind: 'split',
+      turnId: turn?.id ?? '',
+      seen: turn?.text ?? '',
+      beforeWord: 3,
+      newTurnId: randomUUID(),
+    })
+    expect(cut.turns.changed).toHaveLength(2)
+    await undo(cut.step.id)
+    await undo(shifted.step.id)
+    expect(await everything(interview.id)).toEqual(before)
+  })
+})
+
+/** 59,500 words, 1,700 turns. */
+function fiveHours() {
+  let at = 0
+  return Array.from({ length: 1700 }, (_, turn) => {
+    const words = Array.from({ length: 35 }, (_, word) => `w${(turn * 31 + word * 7) % 997}`)
+    const wordStarts = words.map((_, word) => at + word * 300)
+    at += 35 * 300
+    return {
+      speaker: null,
+      text: words.join(' '),
+      startMs: wordStarts[0] ?? null,
+      endMs: (wordStarts.at(-1) ?? 0) + 250,
+      wordStarts,
+      wordEnds: wordStarts.map((start) => start + 250),
+      wordEstimated: words.map(() => false),
+    }
+  })
+}

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addComment } from '@/claims/add-comment'
+import { correctTranscript } from '@/claims/correct-transcript'
 import { db } from '@/platform/db'
 import { buildMember } from '@/prisma/factories/member'
 import { buildPublished } from '@/prisma/factories/publication'
@@ -43,6 +44,11 @@ beforeAll(async () => {
     requestId: crypto.randomUUID(),
     body: 'Said.',
   })
+  await correctTranscript(built.editor, {
+    interviewId,
+    stepId: crypto.randomUUID(),
+    step: { kind: 'shift', byMs: 1 },
+  })
   const publication = await db().publication.findFirstOrThrow({ where: { interviewId } })
   await db().publicChange.create({
     data: { interviewId, publicationId: publication.id, kind: 'update', note: 'Said.' },
@@ -71,6 +77,7 @@ test.each([
   'Comment',
   'ClaimApproval',
   'AuditEntry',
+  'TranscriptStep',
 ])('there is a row of %s to try the rules on', async (table) => {
   const rows = await db().$queryRawUnsafe<{ n: bigint }[]>(`SELECT count(*) AS n FROM "${table}"`)
   expect(Number(rows[0]?.n)).toBeGreaterThan(0)
@@ -78,6 +85,8 @@ test.each([
 
 describe('the database refuses', () => {
   test.each([
+    ['turn_revision', `UPDATE "Turn" SET "revision" = -1`],
+    ['Turn_transcriptId_position_key', `UPDATE "Turn" SET "position" = 1 WHERE "position" = 0`],
     ['turn_position', `UPDATE "Turn" SET "position" = -1 WHERE "position" = 0`],
     ['turn_has_words', `UPDATE "Turn" SET "text" = ''`],
     [
@@ -143,7 +152,7 @@ describe('the database refuses', () => {
     ['verdict_order', `UPDATE "Verdict" SET "ratingValue" = 6`],
     ['verdict_order', `UPDATE "Verdict" SET "ratingValue" = 3, "rates" = false`],
     ['claim_number', `UPDATE "Claim" SET "number" = 0 WHERE "number" = 1`],
-    ['claim_number', `UPDATE "Claim" SET "version" = 0`],
+    ['claim_number|claim_anchor_version', `UPDATE "Claim" SET "version" = 0`],
     ['claim_quote', `UPDATE "Claim" SET "quote" = ' '`],
     ['claim_times', `UPDATE "Claim" SET "endMs" = NULL`],
     ['claim_times', `UPDATE "Claim" SET "startMs" = 9, "endMs" = 8`],
@@ -152,6 +161,8 @@ describe('the database refuses', () => {
     ['claim_origin', `UPDATE "Claim" SET "lastWord" = -1`],
     ['claim_origin', `UPDATE "Claim" SET "origin" = 'elsewhere'`],
     ['claim_origin', `UPDATE "Claim" SET "appearanceKind" = 'post'`],
+    ['claim_anchor_version', `UPDATE "Claim" SET "anchorVersion" = "version" + 1`],
+    ['claim_anchor_version', `UPDATE "Claim" SET "anchorVersion" = 0`],
     ['claim_words_in_order', `UPDATE "Claim" SET "firstWord" = 4, "lastWord" = 3`],
     ['claim_dropped', `UPDATE "Claim" SET "status" = 'dropped'`],
     ['claim_dropped', `UPDATE "Claim" SET "droppedFrom" = 'flagged'`],
@@ -187,6 +198,34 @@ describe('the database refuses', () => {
       'change_says_what',
       `INSERT INTO "PublicChange" ("id", "interviewId", "publicationId", "kind", "note") SELECT gen_random_uuid(), "interviewId", "id", 'update', ' ' FROM "Publication"`,
     ],
+    [
+      'step_number',
+      `INSERT INTO "TranscriptStep" ("id", "interviewId", "number", "kind", "revision", "summary", "undoesId", "before", "after") SELECT gen_random_uuid(), "interviewId", 0, 'shift', 1, 'S', NULL, '{}', '{}' FROM "TranscriptStep"`,
+    ],
+    [
+      'step_number',
+      `INSERT INTO "TranscriptStep" ("id", "interviewId", "number", "kind", "revision", "summary", "undoesId", "before", "after") SELECT gen_random_uuid(), "interviewId", 9, 'shift', 0, 'S', NULL, '{}', '{}' FROM "TranscriptStep"`,
+    ],
+    [
+      'step_kind',
+      `INSERT INTO "TranscriptStep" ("id", "interviewId", "number", "kind", "revision", "summary", "undoesId", "before", "after") SELECT gen_random_uuid(), "interviewId", 9, 'guess', 1, 'S', NULL, '{}', '{}' FROM "TranscriptStep"`,
+    ],
+    [
+      'step_undo',
+      `INSERT INTO "TranscriptStep" ("id", "interviewId", "number", "kind", "revision", "summary", "undoesId", "before", "after") SELECT gen_random_uuid(), "interviewId", 9, 'undo', 1, 'S', NULL, '{}', '{}' FROM "TranscriptStep"`,
+    ],
+    [
+      'step_undo',
+      `INSERT INTO "TranscriptStep" ("id", "interviewId", "number", "kind", "revision", "summary", "undoesId", "before", "after") SELECT gen_random_uuid(), "interviewId", 9, 'shift', 1, 'S', "id", '{}', '{}' FROM "TranscriptStep"`,
+    ],
+    [
+      'step_says_what',
+      `INSERT INTO "TranscriptStep" ("id", "interviewId", "number", "kind", "revision", "summary", "undoesId", "before", "after") SELECT gen_random_uuid(), "interviewId", 9, 'shift', 1, ' ', NULL, '{}', '{}' FROM "TranscriptStep"`,
+    ],
+    [
+      'TranscriptStep_interviewId_number_key|interviewId, number',
+      `INSERT INTO "TranscriptStep" ("id", "interviewId", "number", "kind", "revision", "summary", "undoesId", "before", "after") SELECT gen_random_uuid(), "interviewId", 1, 'shift', 1, 'S', NULL, '{}', '{}' FROM "TranscriptStep"`,
+    ],
     ['Claim_interviewId_number_key|interviewId, number', `UPDATE "Claim" SET "number" = 7`],
     [
       'Interview_slug_key|slug',
@@ -218,6 +257,7 @@ describe('history only grows', () => {
     ['PublicChange', `"note" = 'Other.'`],
     ['AuditEntry', `"actorName" = 'Somebody else'`],
     ['ClaimApproval', `"content" = '{}'`],
+    ['TranscriptStep', `"before" = '{}'`],
   ] as const
 
   describe.each(TABLES)('%s', (table, change) => {

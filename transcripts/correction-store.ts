@@ -42,18 +42,16 @@ export async function timedNeighbours(
   after: number,
 ): Promise<number[]> {
   const timed = { transcriptId, startMs: { not: null } }
-  const [earlier, later] = await Promise.all([
-    tx.turn.findFirst({
-      where: { ...timed, position: { lt: before } },
-      orderBy: { position: 'desc' },
-      select: { position: true },
-    }),
-    tx.turn.findFirst({
-      where: { ...timed, position: { gt: after } },
-      orderBy: { position: 'asc' },
-      select: { position: true },
-    }),
-  ])
+  const earlier = await tx.turn.findFirst({
+    where: { ...timed, position: { lt: before } },
+    orderBy: { position: 'desc' },
+    select: { position: true },
+  })
+  const later = await tx.turn.findFirst({
+    where: { ...timed, position: { gt: after } },
+    orderBy: { position: 'asc' },
+    select: { position: true },
+  })
   return [earlier, later].flatMap((turn) => (turn ? [turn.position] : []))
 }
 

@@ -86,10 +86,8 @@ export async function personFor(
 }
 
 async function appearsOnlyHere(tx: Tx, participantId: string, personId: string): Promise<boolean> {
-  const [elsewhere, claims, expertise] = await Promise.all([
-    tx.participant.count({ where: { personId, id: { not: participantId } } }),
-    tx.claim.count({ where: { claimantId: personId } }),
-    tx.evidence.count({ where: { expertId: personId } }),
-  ])
+  const elsewhere = await tx.participant.count({ where: { personId, id: { not: participantId } } })
+  const claims = await tx.claim.count({ where: { claimantId: personId } })
+  const expertise = await tx.evidence.count({ where: { expertId: personId } })
   return elsewhere + claims + expertise === 0
 }
