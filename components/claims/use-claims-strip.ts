@@ -6,6 +6,7 @@ import { readPeaks } from '@/components/transcripts/player/read-peaks'
 import type { PlayedRecording } from '@/components/transcripts/player/recording-played'
 import type { Selected } from '@/components/transcripts/selected-words'
 import type { TranscriptController } from '@/components/transcripts/transcript-controller'
+import type { TranscriptWords } from '@/components/transcripts/word-cursor'
 
 /** What the strip shows, as the transcript and its claims stand. `changes` grows with every turn that changes. */
 export function useClaimsStrip(world: {
@@ -78,9 +79,16 @@ function stretchesOf(
 }
 
 /** The claim before or after a moment: a little tolerance, so that stepping back leaves the one just gone to. */
-export function claimBeside(claims: readonly ClaimView[], ms: number, by: -1 | 1): ClaimView | null {
+export function claimBeside(
+  claims: readonly ClaimView[],
+  words: TranscriptWords,
+  ms: number,
+  by: -1 | 1,
+): ClaimView | null {
   const timed = claims
-    .flatMap((claim) => (claim.startMs === null ? [] : [{ claim, startMs: claim.startMs }]))
+    .flatMap((claim) =>
+      claim.startMs === null || !placeOf(words, claim) ? [] : [{ claim, startMs: claim.startMs }],
+    )
     .sort((a, b) => a.startMs - b.startMs || a.claim.number - b.claim.number)
   const found =
     by > 0

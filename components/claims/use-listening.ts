@@ -1,7 +1,7 @@
 import type { DeskActions } from '@/claims/desk-actions'
 import type { ClaimView, DeskView } from '@/claims/views'
 import type { DraftStore } from '@/components/claims/drafts'
-import { claimBeside, useClaimsStrip } from '@/components/claims/use-claims-strip'
+import { claimBeside } from '@/components/claims/use-claims-strip'
 import { useFlagSaid } from '@/components/claims/use-flag-said'
 import type { PlaybackCommand } from '@/components/transcripts/player/playback-keys'
 import type { PlayedRecording } from '@/components/transcripts/player/recording-played'
@@ -30,13 +30,6 @@ export function useListening(world: {
   const player = usePlayer(recording, view.interviewId, store)
   const { control, setPrefs } = player
   const playback = usePlayback(player, transcript, view.interviewId, changes)
-  const strip = useClaimsStrip({
-    recording,
-    durationMs: player.state.durationMs,
-    transcript,
-    changes,
-    claims,
-  })
   const { flagSaid, sendKept } = useFlagSaid({
     interviewId: view.interviewId,
     store,
@@ -77,7 +70,7 @@ export function useListening(world: {
   usePlaybackKeys(act)
 
   function step(by: -1 | 1) {
-    const claim = claimBeside(strip.claims, control.nowMs(), by)
+    const claim = transcript && claimBeside(claims, transcript.page.words, control.nowMs(), by)
     if (!claim) return say(by > 0 ? 'No claim after this.' : 'No claim before this.')
     control.seek(claim.startMs ?? 0)
     world.showClaim(claim)
@@ -87,7 +80,9 @@ export function useListening(world: {
   return {
     player,
     control,
-    strip,
+    claims,
+    transcript,
+    changes,
     verdicts: view.verdicts,
     say,
     act,

@@ -79,6 +79,14 @@ describe('one key flags what is being said', () => {
     expect(cut.said(5400, { fromMs: 5000, rate: 1 })).toBe('And then')
   })
 
+  it('stays with a long answer into which somebody else puts a word', () => {
+    const { said } = transcript([
+      { who: 'Bo', text: 'We planted nine million trees in the north last year, all of them oaks.', from: 0 },
+      { who: 'Ada', text: 'Yes.', from: 2000 },
+    ])
+    expect(said(4500)).toBe('We planted nine million trees in the north last year, all of them oaks.')
+  })
+
   it('ends at pauses where captions have no punctuation', () => {
     const long = Array.from({ length: 200 }, (_, index) => `w${index}`).join(' ')
     const { said, times } = transcript([{ who: 'Bo', text: long, from: 0, step: 300 }])

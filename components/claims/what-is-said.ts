@@ -36,14 +36,19 @@ export function sentenceSaid(
   heard: { fromMs: number; rate: number },
   sameSpeaker: (turn: number, other: number) => boolean,
 ): Selected | null {
-  const now = wordSaidAt(timed, ms, SILENCE_MS)
+  const now = saidAt(timed, ms)
   if (!now) return null
   const sentence = sentenceAround(timed, now, sameSpeaker)
   const begun = startOfWord(timed, sentence.anchor) ?? 0
   if (ms - begun >= JUST_BEGUN_MS * heard.rate) return sentence
   const back = Math.max(heard.fromMs, ms - REACTION_MS * heard.rate)
-  const meant = back < begun ? wordSaidAt(timed, back, SILENCE_MS) : null
+  const meant = back < begun ? saidAt(timed, back) : null
   return meant ? sentenceAround(timed, meant, sameSpeaker) : sentence
+}
+
+/** Who is speaking comes before who has just fallen silent: a "yes" put in does not take over from a long answer. */
+function saidAt(timed: TimedWords, ms: number): WordPoint | null {
+  return wordSaidAt(timed, ms) ?? wordSaidAt(timed, ms, SILENCE_MS)
 }
 
 function sentenceAround(

@@ -1,9 +1,11 @@
 import { Flag, Keyboard } from 'lucide-react'
 import type { ClaimView } from '@/claims/views'
 import { ClaimsStrip } from '@/components/claims/claims-strip'
+import { useClaimsStrip } from '@/components/claims/use-claims-strip'
 import type { Listening } from '@/components/claims/use-listening'
 import { PlayerBar } from '@/components/transcripts/player/player-bar'
 import type { PlayedRecording } from '@/components/transcripts/player/recording-played'
+import { usePlayerState } from '@/components/transcripts/player/use-player'
 import type { Selected } from '@/components/transcripts/selected-words'
 import { Button } from '@/components/ui/button'
 
@@ -23,7 +25,7 @@ export function WorkspaceBar({
   onKeys: () => void
   onOpen: (claim: ClaimView) => void
 }) {
-  const { player, strip, control, verdicts, say, step } = listening
+  const { player, say } = listening
   const hint = (
     <p id="transcript-hint" className={recording ? 'sr-only' : 'flex-1 text-sm text-ink-soft max-lg:sr-only'}>
       Select words, press F to flag. <kbd>?</kbd> lists all keys.
@@ -43,20 +45,13 @@ export function WorkspaceBar({
           recording={recording}
           say={say}
           strip={
-            strip.durationMs !== null && (
-              <ClaimsStrip
-                control={control}
-                durationMs={strip.durationMs}
-                claims={strip.claims}
-                verdicts={verdicts}
-                stretches={strip.stretches}
-                turn={selected ? strip.turnOf(selected) : null}
-                peaks={strip.peaks}
-                openId={openId}
-                onOpen={onOpen}
-                onStep={step}
-              />
-            )
+            <Strip
+              listening={listening}
+              recording={recording}
+              selected={selected}
+              openId={openId}
+              onOpen={onOpen}
+            />
           }
         >
           {hint}
@@ -73,5 +68,34 @@ export function WorkspaceBar({
         </div>
       )}
     </div>
+  )
+}
+
+type StripProps = {
+  listening: Listening
+  recording: PlayedRecording
+  selected: Selected | null
+  openId: string | null
+  onOpen: (claim: ClaimView) => void
+}
+
+function Strip({ listening, recording, selected, openId, onOpen }: StripProps) {
+  const { control, transcript, changes, claims, verdicts, step } = listening
+  const { durationMs } = usePlayerState(control)
+  const strip = useClaimsStrip({ recording, durationMs, transcript, changes, claims })
+  if (strip.durationMs === null) return null
+  return (
+    <ClaimsStrip
+      control={control}
+      durationMs={strip.durationMs}
+      claims={strip.claims}
+      verdicts={verdicts}
+      stretches={strip.stretches}
+      turn={selected ? strip.turnOf(selected) : null}
+      peaks={strip.peaks}
+      openId={openId}
+      onOpen={onOpen}
+      onStep={step}
+    />
   )
 }

@@ -6,7 +6,7 @@ import { PlayerNote } from '@/components/transcripts/player/player-note'
 import { Choice, PlayerSettings } from '@/components/transcripts/player/player-settings'
 import type { PlayedRecording } from '@/components/transcripts/player/recording-played'
 import { TimeField } from '@/components/transcripts/player/time-field'
-import type { Player } from '@/components/transcripts/player/use-player'
+import { type Player, usePlayerState } from '@/components/transcripts/player/use-player'
 
 const SIDE =
   'inline-flex size-9 items-center justify-center rounded-xs text-sm font-semibold tabular-nums hover:bg-surface active:bg-rule pointer-coarse:size-11'
@@ -25,7 +25,8 @@ export function PlayerBar({
   strip: ReactNode
   children: ReactNode
 }) {
-  const { control, state, prefs, setPrefs } = player
+  const { control, prefs, setPrefs } = player
+  const state = usePlayerState(control)
   const video = recording.mime.startsWith('video/')
   return (
     <section aria-label="Player" data-player className="relative">

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import type { PlayerFault } from '@/components/transcripts/player/player-control'
-import type { Player } from '@/components/transcripts/player/use-player'
+import { type Player, usePlayerState } from '@/components/transcripts/player/use-player'
 import { Button } from '@/components/ui/button'
 import { formatTimestamp } from '@/transcripts/timestamp'
 
 /** One line under the bar: what went wrong and what to do, or where somebody stopped last time. Nothing most of the time. */
 export function PlayerNote({ player, external }: { player: Player; external: boolean }) {
-  const { control, state, held, cued } = player
+  const { control, held, cued } = player
+  const state = usePlayerState(control)
   if (state.fault)
     return (
       <Line alert>

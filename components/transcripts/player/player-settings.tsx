@@ -1,10 +1,11 @@
 import { SlidersHorizontal } from 'lucide-react'
 import { Popover } from 'radix-ui'
-import type { Player } from '@/components/transcripts/player/use-player'
+import { type Player, usePlayerState } from '@/components/transcripts/player/use-player'
 
 /** What is set once and kept in this browser. On a narrow window also what stands in the bar on a wide one. */
 export function PlayerSettings({ player, video }: { player: Player; video: boolean }) {
-  const { prefs, setPrefs, state } = player
+  const { prefs, setPrefs } = player
+  const state = usePlayerState(player.control)
   return (
     <Popover.Root>
       <Popover.Trigger

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { DraftStore } from '@/components/claims/drafts'
 import { keepPlace, keptPlace } from '@/components/transcripts/player/kept-place'
-import { PlayerControl } from '@/components/transcripts/player/player-control'
+import { PlayerControl, type PlayerState } from '@/components/transcripts/player/player-control'
 import { usePlayerPrefs } from '@/components/transcripts/player/player-prefs'
 import type { PlayedRecording } from '@/components/transcripts/player/recording-played'
 import { isTypedInto, typingPause } from '@/components/transcripts/player/typing-pause'
@@ -17,7 +17,6 @@ export function usePlayer(recording: PlayedRecording | null, interviewId: string
   const [held, setHeld] = useState(false)
   /** Where the playhead was put because this member stopped there; null once they play or go elsewhere. */
   const [cued, setCued] = useState<number | null>(null)
-  const state = useSyncExternalStore(control.subscribe, control.snapshot, control.snapshot)
 
   useEffect(() => {
     if (!url) return
@@ -29,9 +28,16 @@ export function usePlayer(recording: PlayedRecording | null, interviewId: string
     return keepPlace(store, interviewId, control)
   }, [url, control, store, interviewId])
 
-  useEffect(() => {
-    if (state.playing) setCued(null)
-  }, [state.playing])
+  // Told here and not by state of React's: nothing but the bar is drawn anew when playing begins or ends.
+  useEffect(
+    () =>
+      control.subscribe(() => {
+        if (!control.snapshot().playing) return
+        setCued(null)
+        takeMediaKeys(control)
+      }),
+    [control],
+  )
 
   useEffect(() => {
     control.setRate(prefs.rate)
@@ -59,11 +65,8 @@ export function usePlayer(recording: PlayedRecording | null, interviewId: string
     }
   }, [control, prefs.pauseWhileTyping])
 
-  useEffect(() => (state.playing ? takeMediaKeys(control) : undefined), [control, state.playing])
-
   return {
     control,
-    state,
     prefs,
     setPrefs,
     held,
@@ -77,13 +80,18 @@ export function usePlayer(recording: PlayedRecording | null, interviewId: string
 
 export type Player = ReturnType<typeof usePlayer>
 
+/** What the player is doing, for what shows it. */
+export function usePlayerState(control: PlayerControl): PlayerState {
+  return useSyncExternalStore(control.subscribe, control.snapshot, control.snapshot)
+}
+
 function later(act: () => void, ms: number): () => void {
   const timer = setTimeout(act, ms)
   return () => clearTimeout(timer)
 }
 
 /** Keys with a play sign, headsets and foot pedals. They stay ours after a pause, else a pedal could not play again. */
-function takeMediaKeys(control: PlayerControl): undefined {
+function takeMediaKeys(control: PlayerControl): void {
   if (!('mediaSession' in navigator)) return
   const { mediaSession } = navigator
   mediaSession.metadata = new MediaMetadata({ title: document.title })
