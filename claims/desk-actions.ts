@@ -15,7 +15,6 @@ import type {
 import type { BackgroundView, ClaimView, CorrectionResult } from '@/claims/views'
 import type { ActionResult } from '@/platform/action-result'
 import type { correctTranscriptSchema, undoStepSchema } from '@/transcripts/correction-schema'
-import type { setSpeakerSchema } from '@/transcripts/schema'
 
 type Act<Schema extends z.ZodType, Value> = (input: z.input<Schema>) => Promise<ActionResult<Value>>
 
@@ -35,7 +34,6 @@ export type DeskActions = {
   moveClaim: Act<typeof moveClaimSchema, ClaimView>
   approveClaim: Act<typeof approveClaimSchema, ClaimView>
   addComment: Act<typeof addCommentSchema, ClaimView>
-  setSpeaker: Act<typeof setSpeakerSchema, { revision: number }>
   correctTranscript: Act<typeof correctTranscriptSchema, CorrectionResult>
   undoStep: Act<typeof undoStepSchema, CorrectionResult>
   saveBackground: Act<typeof saveBackgroundSchema, BackgroundView>

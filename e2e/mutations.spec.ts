@@ -155,12 +155,6 @@ const WORKSPACE: Record<string, Mutation> = {
     requestId: randomUUID(),
     body: 'Said.',
   })),
-  setSpeaker: onClaim(({ interview }) => ({
-    interviewId: interview.id,
-    firstTurnId: interview.turns[0],
-    lastTurnId: interview.turns[1],
-    speaker: { name: 'Somebody Else', part: 'guest' },
-  })),
   correctTranscript: onClaim(({ interview }) => ({
     interviewId: interview.id,
     stepId: randomUUID(),

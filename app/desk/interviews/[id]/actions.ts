@@ -25,7 +25,6 @@ import { undoStep as undoStepCommand } from '@/claims/undo-step'
 import type { ClaimView, CorrectionResult } from '@/claims/views'
 import type { Actor } from '@/newsroom/roles'
 import { parseInput } from '@/platform/command'
-import { setSpeaker as setSpeakerCommand } from '@/transcripts/set-speaker'
 
 /** A claim command as an action: runs it and answers with the claim as it stands afterwards. */
 function onClaim(command: (actor: Actor, input: unknown) => Promise<string>) {
@@ -51,8 +50,6 @@ export const addComment = action(async (actor, input: unknown): Promise<ClaimVie
   await addCommentCommand(actor, input)
   return claimView(actor, claimId)
 })
-
-export const setSpeaker = action((actor, input: unknown) => setSpeakerCommand(actor, input))
 
 /** A correction as an action: does it and answers with all that it changed. */
 function onTranscript(command: (actor: Actor, input: unknown) => Promise<string>) {
