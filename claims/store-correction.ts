@@ -1,7 +1,13 @@
 import 'server-only'
 import { type PlacedClaim, placeOfClaim, type Scope } from '@/claims/correction-scope'
-import { type ClaimPlace, samePlace } from '@/claims/follow-words'
-import { type KeptNote, type KeptParticipant, type KeptState, keepTurns } from '@/claims/kept-state'
+import { type ClaimPlace, samePlace, saysTheSame } from '@/claims/follow-words'
+import {
+  type KeptFile,
+  type KeptNote,
+  type KeptParticipant,
+  type KeptState,
+  keepTurns,
+} from '@/claims/kept-state'
 import type { AuditDraft } from '@/platform/audit'
 import type { Tx } from '@/platform/db'
 import { Invalid } from '@/platform/errors'
@@ -16,6 +22,8 @@ export type Correction = {
   /** The turn that a note stands beside from now on; null where it cannot stay anywhere. */
   noteTurn: (note: KeptNote) => string | null
   participants?: { before: KeptParticipant[]; after: KeptParticipant[] }
+  /** Where the transcript is made from another file from now on. */
+  file?: { before: KeptFile; after: KeptFile } | undefined
 }
 
 export type StepHead = {
@@ -37,7 +45,7 @@ export type StepHead = {
 export async function storeCorrection(
   tx: Tx,
   head: StepHead,
-  { scope, next, follow, noteTurn, participants }: Correction,
+  { scope, next, follow, noteTurn, participants, file }: Correction,
 ): Promise<[AuditDraft, ...AuditDraft[]]> {
   const { transcriptId, held } = scope
   const change = await saveTurnChange(tx, { transcriptId, revision: head.revision }, held, next)
@@ -58,6 +66,11 @@ export async function storeCorrection(
     head.revision,
     moves.map(({ after }) => after),
   )
+  await reviewAgain(
+    tx,
+    moves.filter(({ before, after }) => !saysTheSame(before.quote, after.quote)).map(({ after }) => after.id),
+  )
+  if (file) await tx.transcript.update({ where: { id: transcriptId }, data: file.after })
   const notes = movedNotes(scope.notes, noteTurn)
   for (const { note, turnId } of notes)
     await tx.backgroundNote.update({ where: { id: note.id }, data: { turnId } })
@@ -75,12 +88,14 @@ export async function storeCorrection(
       claims: moves.map(({ before }) => before),
       notes: notes.map(({ note }) => note),
       participants: participants?.before ?? [],
+      ...(file ? { file: file.before } : {}),
     },
     {
       ...kept.after,
       claims: moves.map(({ after }) => after),
       notes: notes.map(({ note, turnId }) => ({ id: note.id, turnId })),
       participants: participants?.after ?? [],
+      ...(file ? { file: file.after } : {}),
     },
   )
   const of = { interviewId: head.interviewId }
@@ -132,6 +147,18 @@ function movedNotes(notes: readonly KeptNote[], noteTurn: (note: KeptNote) => st
         'A background note stands beside a turn that would go. Remove the note or put it beside another turn first.',
       )
     return turnId === note.turnId ? [] : [{ note, turnId }]
+  })
+}
+
+/** A claim that quotes other words now is another version, and an approval of the old ones is none of these. */
+async function reviewAgain(tx: Tx, claimIds: readonly string[]): Promise<void> {
+  if (claimIds.length === 0) return
+  const where = { id: { in: [...claimIds] } }
+  await tx.claim.updateMany({ where, data: { version: { increment: 1 } } })
+  await tx.claim.updateMany({ where: { ...where, status: 'approved' }, data: { status: 'inReview' } })
+  await tx.claim.updateMany({
+    where: { ...where, droppedFrom: 'approved' },
+    data: { droppedFrom: 'inReview' },
   })
 }
 

@@ -127,6 +127,7 @@ async function takeBackTurns(
         ? (notes.get(note.id) ?? note.turnId)
         : follower.turnNow(note.turnId),
     participants,
+    file: before.file && after.file ? { before: after.file, after: before.file } : undefined,
   })
 }
 

@@ -2,9 +2,11 @@ import 'server-only'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import type { WordAlignment } from './align/align-words'
+import type { TimedTurn } from './align/carry-times'
 import type { ParsedTranscript, Problem } from './model'
-import { type PackedTranscript, unpackParsed } from './pack-parsed'
-import type { ParseJob } from './parse-job'
+import { unpackParsed } from './pack-parsed'
+import type { ParseJob, ParseJobResult } from './parse-job'
 import { MOST_BYTES, type ParseRequest, tooLarge } from './parse-request'
 
 /** Limits of one parse. `withCues`: also return the cues; only the turns are needed to show or save a transcript. */
@@ -27,6 +29,23 @@ export async function parseOffThread(
   request: ParseRequest,
   options: OffThreadOptions = {},
 ): Promise<ParsedTranscript> {
+  return (await inTurn(request, options)).parsed
+}
+
+/** A file read and aligned with the transcript that it shall replace; `alignment` is null where it could not be read. */
+export type AlignedTranscript = { parsed: ParsedTranscript; alignment: WordAlignment | null }
+
+/**
+ * As `parseOffThread`, and in the same thread within the same limits: aligns the file's words with those of `old`, whose
+ * times its turns then have (transcripts/align).
+ */
+export function alignOffThread(request: ParseRequest, old: readonly TimedTurn[]): Promise<AlignedTranscript> {
+  return inTurn(request, { old })
+}
+
+type Options = OffThreadOptions & { old?: readonly TimedTurn[] }
+
+async function inTurn(request: ParseRequest, options: Options): Promise<AlignedTranscript> {
   if (request.bytes.length > MOST_BYTES) return refused(tooLarge(request.bytes.length))
   if (running >= MOST_THREADS) await new Promise<void>((resolve) => waiting.push(resolve))
   running += 1
@@ -38,7 +57,7 @@ export async function parseOffThread(
   }
 }
 
-function parseInThread(request: ParseRequest, options: OffThreadOptions): Promise<ParsedTranscript> {
+function parseInThread(request: ParseRequest, options: Options): Promise<AlignedTranscript> {
   // A path and no URL, put together at run time: bundlers must leave it alone, it was bundled before.
   const bundle = join(/* turbopackIgnore: true */ process.cwd(), 'platform', 'generated', 'parse-worker.mjs')
   if (!existsSync(bundle)) throw new Error(`The parser's bundle is missing (${bundle}). Run: npm start`)
@@ -53,12 +72,14 @@ function parseInThread(request: ParseRequest, options: OffThreadOptions): Promis
   })
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => finish(refused(tooSlow(timeLimitMs))), timeLimitMs)
-    const finish = (result: ParsedTranscript) => {
+    const finish = (result: AlignedTranscript) => {
       clearTimeout(timer)
       void worker.terminate()
       resolve(result)
     }
-    worker.once('message', (packed: PackedTranscript) => finish(unpackParsed(packed)))
+    worker.once('message', ({ alignment, ...packed }: ParseJobResult) =>
+      finish({ parsed: unpackParsed(packed), alignment: alignment ?? null }),
+    )
     worker.once('error', (error: Error & { code?: string }) => {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return finish(refused(tooMuchMemory()))
       clearTimeout(timer)
@@ -71,13 +92,20 @@ function parseInThread(request: ParseRequest, options: OffThreadOptions): Promis
     })
     // A copy is handed over: the caller still needs its bytes, for their hash.
     const bytes = new Uint8Array(request.bytes)
-    const job: ParseJob = { bytes, fileName: request.fileName, format: request.format, withCues }
+    const job: ParseJob = {
+      bytes,
+      fileName: request.fileName,
+      format: request.format,
+      withCues,
+      ...(options.old ? { old: options.old } : {}),
+    }
     worker.postMessage(job, [bytes.buffer])
   })
 }
 
-function refused(problem: Problem): ParsedTranscript {
-  return { format: null, encoding: null, meta: {}, cues: [], turns: [], problems: [problem] }
+function refused(problem: Problem): AlignedTranscript {
+  const nothing = { format: null, encoding: null, meta: {}, cues: [], turns: [] }
+  return { parsed: { ...nothing, problems: [problem] }, alignment: null }
 }
 
 function tooSlow(limitMs: number): Problem {

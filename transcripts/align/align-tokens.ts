@@ -1,5 +1,5 @@
 import { ALIKE, GapFiller, NOT, type Pairing, SAME } from './fill-gap'
-import { type Gap, numberRuns, RUN_LENGTHS, uniqueRuns } from './unique-runs'
+import { type Gap, numberRuns, RUN_LENGTHS, UniqueRuns } from './unique-runs'
 
 /** A gap of at most so many cells is filled at once; before that it is cut at runs that occur once on either side. */
 const SMALL_CELLS = 2_048
@@ -35,6 +35,7 @@ export function alignTokens(
   const steps: Steps = { cells: 0, runs: 0 }
   const mostCells = (a.length + b.length) * CELLS_PER_TOKEN
   let runs: ReturnType<typeof numberRuns> | null = null
+  const unique = new UniqueRuns(a.length + b.length + spellings.length)
 
   function pair(from: number, to: number): void {
     pairing.first[to] = from
@@ -58,7 +59,7 @@ export function alignTokens(
     steps.runs += gap.a1 - gap.a0 + gap.b1 - gap.b0
     runs ??= numberRuns(a, b)
     let [a0, b0] = [gap.a0, gap.b0]
-    for (const anchor of uniqueRuns(runs.a[length], runs.b[length], gap, length)) {
+    for (const anchor of unique.find(runs.a[length], runs.b[length], gap, length)) {
       // The stretch before it has grown over this one already, or past it on one side.
       if (anchor.a < a0 || anchor.b < b0) continue
       descend({ a0, a1: anchor.a, b0, b1: anchor.b }, depth + 1)

@@ -24,12 +24,14 @@ const TWO_FOR_ONE = 5
 const ONE_FOR_TWO = 6
 
 const ALIKE_WEIGHT = 5
+/** More spellings than any two transcripts have; a pair of them fits a double exactly. */
+const MOST_SPELLINGS = 2 ** 26
 
 /** Tables are kept between gaps and grow to the largest one: at most a few megabytes (see MOST_CELLS in align-tokens). */
 export class GapFiller {
   #choices = new Uint8Array(0)
   #rows: [Int32Array, Int32Array, Int32Array] = [new Int32Array(0), new Int32Array(0), new Int32Array(0)]
-  readonly #likeness = new Map<string, boolean>()
+  readonly #likeness = new Map<number, boolean>()
 
   constructor(
     readonly a: Int32Array,
@@ -120,26 +122,21 @@ export class GapFiller {
     const [a, b] = [this.spellings[one] ?? '', this.spellings[other] ?? '']
     // Most pairs are told apart by their lengths; only the others are worth remembering.
     if (Math.abs(a.length - b.length) > 3 || a.length + b.length < 6) return false
-    return this.#remember(`${one} ${other}`, a, b)
-  }
-
-  #joined(first: number, second: number, whole: number): boolean {
-    const length = (this.spellings[first]?.length ?? 0) + (this.spellings[second]?.length ?? 0)
-    const whole_ = this.spellings[whole] ?? ''
-    if (Math.abs(length - whole_.length) > 2 || length < 5) return false
-    return this.#remember(
-      `${first}+${second} ${whole}`,
-      `${this.spellings[first]}${this.spellings[second]}`,
-      whole_,
-    )
-  }
-
-  #remember(key: string, one: string, other: string): boolean {
+    const key = one * MOST_SPELLINGS + other
     let alike = this.#likeness.get(key)
     if (alike === undefined) {
-      alike = areAlike(one, other)
+      alike = areAlike(a, b)
       this.#likeness.set(key, alike)
     }
     return alike
+  }
+
+  /** Whether two tokens on the one side were taken for one on the other, or the other way round. */
+  #joined(first: number, second: number, whole: number): boolean {
+    const [head, tail, text] = [this.spellings[first], this.spellings[second], this.spellings[whole]]
+    if (head === undefined || tail === undefined || text === undefined) return false
+    const length = head.length + tail.length
+    if (Math.abs(length - text.length) > 2 || length < 5) return false
+    return areAlike(head + tail, text)
   }
 }
