@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import type { DeskActions } from '@/claims/desk-actions'
 import type { ClaimView, DeskView } from '@/claims/views'
 import type { DraftStore } from '@/components/claims/drafts'
 import { claimBeside } from '@/components/claims/use-claims-strip'
 import { useFlagSaid } from '@/components/claims/use-flag-said'
+import type { EmbedPlace } from '@/components/transcripts/player/embed-bar'
 import type { PlaybackCommand } from '@/components/transcripts/player/playback-keys'
 import type { PlayedRecording } from '@/components/transcripts/player/recording-played'
 import { useClickPlays } from '@/components/transcripts/player/use-click-plays'
@@ -11,11 +13,14 @@ import { usePlayer } from '@/components/transcripts/player/use-player'
 import type { TranscriptController } from '@/components/transcripts/transcript-controller'
 import { usePlayback } from '@/components/transcripts/use-playback'
 import type { WordPoint } from '@/components/transcripts/word-cursor'
+import { type Embed, PROVIDERS } from '@/transcripts/embed'
 
 /** Everything that the workspace does with the recording: playing, its keys, flagging what is said, the strip. */
 export function useListening(world: {
   view: DeskView
   recording: PlayedRecording | null
+  /** Somebody else's player in place of a recording. */
+  embed: Embed | null
   store: DraftStore
   transcript: TranscriptController | null
   changes: number
@@ -26,7 +31,8 @@ export function useListening(world: {
   /** Shows a claim's words and the claim, and leaves the focus where it is. */
   showClaim: (claim: ClaimView) => void
 }) {
-  const { view, recording, store, transcript, changes, claims, say } = world
+  const { view, recording, embed, store, transcript, changes, claims, say } = world
+  const [embedPlace, setEmbedPlace] = useState<EmbedPlace>({ ms: 0, loaded: false, turn: 0 })
   const player = usePlayer(recording, view.interviewId, store)
   const { control, setPrefs } = player
   const playback = usePlayback(player, transcript, view.interviewId, changes)
@@ -42,11 +48,12 @@ export function useListening(world: {
     accept: world.accept,
     say,
   })
-  const click = useClickPlays(player, recording === null ? null : playback.startOf)
+  const click = useClickPlays(player, recording ? playback.startOf : null)
 
   function act(command: PlaybackCommand | 'nextClaim' | 'previousClaim') {
     if (command === 'nextClaim') return step(1)
     if (command === 'previousClaim') return step(-1)
+    if (embed) return say(`Only ${PROVIDERS[embed.provider].name} itself plays this recording.`)
     if (!recording) return say('This interview has no recording.')
     switch (command) {
       case 'playPause':
@@ -72,14 +79,23 @@ export function useListening(world: {
   function step(by: -1 | 1) {
     const claim = transcript && claimBeside(claims, transcript.page.words, control.nowMs(), by)
     if (!claim) return say(by > 0 ? 'No claim after this.' : 'No claim before this.')
-    control.seek(claim.startMs ?? 0)
+    if (recording) control.seek(claim.startMs ?? 0)
     world.showClaim(claim)
     say(`Claim ${claim.number}: ${claim.claimReviewed || claim.quote}`)
+  }
+
+  function playFrom(ms: number) {
+    if (!embed) return control.playFrom(ms)
+    setEmbedPlace((place) => ({ ...place, ms, turn: place.turn + 1 }))
   }
 
   return {
     player,
     control,
+    embed,
+    embedPlace,
+    setEmbedPlace,
+    playFrom,
     claims,
     transcript,
     changes,
@@ -93,7 +109,7 @@ export function useListening(world: {
     startOf: playback.startOf,
     async playFromWord(point: WordPoint) {
       const start = await playback.startOf(point)
-      if (start !== null) control.playFrom(start)
+      if (start !== null) playFrom(start)
       else say('This word has no time.')
     },
   }

@@ -3,6 +3,7 @@ import type { ClaimView } from '@/claims/views'
 import { ClaimsStrip } from '@/components/claims/claims-strip'
 import { useClaimsStrip } from '@/components/claims/use-claims-strip'
 import type { Listening } from '@/components/claims/use-listening'
+import { EmbedBar } from '@/components/transcripts/player/embed-bar'
 import { PlayerBar } from '@/components/transcripts/player/player-bar'
 import type { PlayedRecording } from '@/components/transcripts/player/recording-played'
 import { usePlayerState } from '@/components/transcripts/player/use-player'
@@ -25,9 +26,12 @@ export function WorkspaceBar({
   onKeys: () => void
   onOpen: (claim: ClaimView) => void
 }) {
-  const { player, say } = listening
+  const { player, say, embed } = listening
   const hint = (
-    <p id="transcript-hint" className={recording ? 'sr-only' : 'flex-1 text-sm text-ink-soft max-lg:sr-only'}>
+    <p
+      id="transcript-hint"
+      className={recording || embed ? 'sr-only' : 'flex-1 text-sm text-ink-soft max-lg:sr-only'}
+    >
       Select words, press F to flag. <kbd>?</kbd> lists all keys.
     </p>
   )
@@ -62,7 +66,10 @@ export function WorkspaceBar({
           {keys}
         </PlayerBar>
       ) : (
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5 max-lg:hidden sm:px-6">
+        <div
+          className={`flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5 sm:px-6 ${embed ? '' : 'max-lg:hidden'}`}
+        >
+          {embed && <EmbedBar embed={embed} place={listening.embedPlace} onPlace={listening.setEmbedPlace} />}
           {hint}
           {keys}
         </div>

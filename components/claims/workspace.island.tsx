@@ -32,12 +32,14 @@ import { TranscriptOpening } from '@/components/transcripts/transcript-opening'
 import type { WordPoint } from '@/components/transcripts/word-cursor'
 import { Button } from '@/components/ui/button'
 import { toastRefused } from '@/components/ui/toaster.island'
+import type { Embed } from '@/transcripts/embed'
 
 type Props = {
   view: DeskView
   memberId: string
   actions: DeskActions
   recording: PlayedRecording | null
+  embed: Embed | null
   /** The transcript's place. */
   children: ReactNode
 }
@@ -46,7 +48,7 @@ type Props = {
  * The workspace of one interview: joins the transcript in the page, the claims beside it and the server. Long, because
  * it is the one place where these three meet; everything that can be decided apart stands in files of its own.
  */
-export function Workspace({ view, memberId, actions: given, recording, children }: Props) {
+export function Workspace({ view, memberId, actions: given, recording, embed, children }: Props) {
   // The page read anew brings the same actions as another object, which must not start the saving anew.
   const [actions] = useState(given)
   const desk = useDeskStore(view, memberId, actions)
@@ -91,11 +93,15 @@ export function Workspace({ view, memberId, actions: given, recording, children 
       },
       command: onCommand,
       word: onWord,
-      seek: (ms) => listening.control.playFrom(ms),
+      seek: (ms) => listening.playFrom(ms),
       opens: (point) =>
         transcript !== null && claimsOn(transcript.page.words, state.claims, point).length > 0,
     },
-    { interviewId: view.interviewId, revision: view.revision, playable: recording !== null },
+    {
+      interviewId: view.interviewId,
+      revision: view.revision,
+      playable: recording !== null || embed !== null,
+    },
   )
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: turns that came or went have other places
@@ -138,6 +144,7 @@ export function Workspace({ view, memberId, actions: given, recording, children 
   const listening = useListening({
     view,
     recording,
+    embed,
     store,
     transcript,
     changes,
@@ -420,7 +427,7 @@ export function Workspace({ view, memberId, actions: given, recording, children 
       transcript.reveal({ turn, word: 0 }, true)
       transcript.focus()
     },
-    play: recording ? (ms) => listening.control.playFrom(ms) : null,
+    play: recording || embed ? listening.playFrom : null,
     moments: {
       selected: async () => (selected ? listening.startOf(bounds(selected).first) : null),
       playhead: async () => (recording ? Math.round(listening.control.nowMs()) : null),

@@ -30,7 +30,7 @@ export function PlayerBar({
   const video = recording.mime.startsWith('video/')
   return (
     <section aria-label="Player" data-player className="relative">
-      <div className="flex flex-wrap items-center gap-x-1.5 px-4 pt-1.5 sm:gap-x-2 sm:px-6">
+      <div className="flex flex-wrap items-center px-2 pt-1.5 sm:gap-x-2 sm:px-6">
         <span className="flex items-center">
           <button
             type="button"
@@ -68,7 +68,7 @@ export function PlayerBar({
         <select
           aria-label="Speed"
           title="Alt − and Alt +"
-          className="min-h-9 rounded-xs border border-transparent bg-transparent px-1 text-sm font-semibold hover:border-rule-strong pointer-coarse:min-h-11"
+          className="min-h-9 w-17 rounded-xs border border-transparent bg-transparent px-1 text-sm font-semibold max-sm:w-15 hover:border-rule-strong pointer-coarse:min-h-11"
           value={state.rate}
           onChange={(event) => setPrefs({ rate: Number(event.target.value) })}
         >
@@ -90,7 +90,7 @@ export function PlayerBar({
           checked={prefs.clickPlays}
           onChange={(clickPlays) => setPrefs({ clickPlays })}
         />
-        <span className="ms-auto flex min-w-0 items-center gap-1">
+        <span className="ms-auto flex min-w-0 items-center sm:gap-1">
           <PlayerSettings player={player} video={video} />
           {children}
         </span>

@@ -65,7 +65,9 @@ export function TimeField({
           }
         }}
       />
-      {durationMs !== null && <span className="text-ink-soft">/ {formatTimestamp(durationMs)}</span>}
+      {durationMs !== null && (
+        <span className="text-ink-soft max-sm:hidden">/ {formatTimestamp(durationMs)}</span>
+      )}
       {wrong && (
         <span
           id="player-time-wrong"

@@ -56,6 +56,7 @@ export default async function InterviewWorkspacePage({ params }: Props) {
         recording={
           head.recordingUrl && head.recording ? { url: head.recordingUrl, ...head.recording } : null
         }
+        embed={head.recording?.embed ?? null}
       >
         <WorkspaceTranscript interviewId={head.id} language={head.language} direction={head.direction} />
       </Workspace>
