@@ -17,6 +17,8 @@ export function DownloadMenu({ interviewId, choices }: Props) {
       <div
         id="download-menu"
         popover="auto"
+        role="dialog"
+        aria-label="Download the transcript"
         className="fixed inset-0 m-auto h-fit max-h-[85dvh] w-[min(30rem,calc(100vw-2rem))] overflow-y-auto border border-ink bg-paper text-ink shadow-lg backdrop:bg-ink/20"
       >
         <h3 className="border-b border-rule px-4 py-2.5 font-serif text-lg">Download the transcript</h3>

@@ -1,7 +1,7 @@
-import { type ExportFormat, isTimed, namesSomebody, type OutgoingTranscript } from './outgoing'
+import { type ExportFormat, isTimed, type OutgoingTranscript } from './outgoing'
 import { paragraphsOf } from './text'
 
-/** A Word file: title, then a paragraph a turn with its time and the speaker in bold, in styles that can be changed at once. */
+/** A Word file: title above, then a paragraph a turn with its time and the speaker in bold, in styles that can be changed at once. */
 export const docx: ExportFormat = {
   id: 'docx',
   label: 'Word (DOCX)',
@@ -22,19 +22,19 @@ export const docx: ExportFormat = {
 
 /** The docx library, because Word is strict about what it opens; loaded only when somebody asks for a Word file. */
 async function writeDocx(transcript: OutgoingTranscript): Promise<Uint8Array> {
-  const { Document, Packer, Paragraph: Block, TextRun } = await import('docx')
+  const { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } = await import(
+    'docx'
+  )
   const timed = isTimed(transcript)
   const rightToLeft = transcript.direction === 'rtl'
   const run = (text: string, style?: string) =>
     new TextRun({ text: withoutNonCharacters(text), rightToLeft, ...(style ? { style } : {}) })
   const block = (style: string, children: InstanceType<typeof TextRun>[]) =>
-    new Block({ style, bidirectional: rightToLeft, children })
+    new Paragraph({ style, bidirectional: rightToLeft, children })
   const about = [transcript.happenedOn, transcript.place, transcript.platform].filter(Boolean).join(' · ')
-  // Above words without times or names nothing tells a title from speech, so there it stands in the properties alone.
-  const heading =
-    timed || namesSomebody(transcript)
-      ? [block('Title', [run(transcript.title)]), ...(about === '' ? [] : [block('Subtitle', [run(about)])])]
-      : []
+  // In the page's header, not among the words: whoever loads the file again must not take a title for speech.
+  const title = block('Title', [run(transcript.title)])
+  const heading = about === '' ? [title] : [title, block('Subtitle', [run(about)])]
   const turns = paragraphsOf(transcript, timed).map(({ label, time, words }) =>
     block('Turn', [
       ...(label === '' ? [] : [run(label, 'Speaker')]),
@@ -42,6 +42,15 @@ async function writeDocx(transcript: OutgoingTranscript): Promise<Uint8Array> {
       run(`${label === '' ? '' : ':'}${label + time === '' ? '' : ' '}${words}`),
     ]),
   )
+  const pageNumber = () =>
+    new Footer({
+      children: [
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          children: [new TextRun({ children: [PageNumber.CURRENT], style: 'Time' })],
+        }),
+      ],
+    })
   const file = new Document({
     title: transcript.title,
     creator: 'Claimline',
@@ -72,7 +81,17 @@ async function writeDocx(transcript: OutgoingTranscript): Promise<Uint8Array> {
         { id: 'Time', name: 'Time', quickFormat: true, run: { color: '595959', size: 18 } },
       ],
     },
-    sections: [{ children: [...heading, ...turns] }],
+    sections: [
+      {
+        properties: { titlePage: true },
+        headers: {
+          first: new Header({ children: heading }),
+          default: new Header({ children: [block('Subtitle', [run(transcript.title)])] }),
+        },
+        footers: { first: pageNumber(), default: pageNumber() },
+        children: turns,
+      },
+    ],
   })
   return new Uint8Array(await Packer.toBuffer(file))
 }

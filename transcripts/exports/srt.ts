@@ -14,7 +14,7 @@ const USES = 5
 export const srt: ExportFormat = {
   id: 'srt',
   label: 'SubRip (SRT)',
-  about: 'Captions for video tools. Speakers as “Name: ” where they change.',
+  about: 'Captions for video tools. Speakers as “Name:” where they change.',
   extension: 'srt',
   mime: 'application/x-subrip; charset=utf-8',
   needsTimes: true,
