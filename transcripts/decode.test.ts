@@ -108,6 +108,18 @@ describe('legacy letters of a caption file', () => {
     ['iso-8859-6', 'مساء الخير. شكرا لكم على الحضور. سنبدأ بعد دقيقة. تفضلوا بالجلوس.'],
     ['windows-1255', 'ערב טוב לכולם. תודה רבה שבאתם. אנחנו מתחילים בעוד דקה. בבקשה לשבת.'],
     ['windows-1250', 'Dzień dobry państwu. Dziękuję, że przyszliście. Zaczynamy za chwilę. Proszę usiąść.'],
+    ['windows-1251', 'Добрий вечір. Дякуємо, що прийшли. Ми почнемо за хвилину. Сідайте, будь ласка.'],
+    ['windows-1251', 'Добър вечер. Благодаря, че дойдохте. Започваме след минута. Моля, седнете.'],
+    ['koi8-u', 'Добрий вечір. Дякуємо, що прийшли. Ми почнемо за хвилину. Сідайте, будь ласка.'],
+    ['windows-1250', 'Dobrý večer. Děkujeme, že jste přišli. Za chvíli začínáme. Posaďte se, prosím.'],
+    ['windows-1250', 'Jó estét kívánok. Köszönjük, hogy eljöttek. Üljenek le. Őrült űrhajó.'],
+    ['iso-8859-2', 'Dobra večer. Hvala što ste došli. Počinjemo za minutu. Čovjek i žena šeću.'],
+    ['windows-1252', 'Guten Abend. Schön, dass Sie da sind. Können Sie mich hören? Für Größe.'],
+    ['windows-1252', 'Buenas noches. ¿Cómo están? Mañana empezamos en un minuto. El niño comió aquí.'],
+    ['macintosh', 'Bonsoir à tous. Merci d’être venus. Où étiez-vous ? C’est ça.'],
+    ['windows-1254', 'İyi akşamlar. Geldiğiniz için teşekkürler. Bir dakika içinde başlıyoruz. Çok güzel.'],
+    ['windows-1253', 'Καλησπέρα σας. Ευχαριστούμε που ήρθατε. Ξεκινάμε σε ένα λεπτό. Καθίστε.'],
+    ['windows-874', 'สวัสดีครับ. ขอบคุณที่มา. เราจะเริ่มในอีกหนึ่งนาที. เชิญนั่งครับ.'],
     ['gb18030', '晚上好。谢谢大家的到来。我们马上开始。请坐下来听。今天天气很好。'],
     ['big5', '晚上好。謝謝大家的到來。我們馬上開始。請坐下來聽。今天天氣很好。'],
     ['shift_jis', 'こんばんは。来てくれてありがとう。すぐに始めます。どうぞ座ってください。'],
@@ -116,5 +128,11 @@ describe('legacy letters of a caption file', () => {
     const decoded = decode(iconv.encode(captions(text), encoding))
     expect(decoded.text).toBe(captions(text))
     expect(decoded.encoding).toBe(encoding)
+    // Tags and the English of others around them are no reason to take them for Western letters.
+    const mixed = captions(`Good evening. Welcome back. ${text} Thank you.`).replace(
+      /^(?=[^\d\s])(.*)$/gm,
+      '<i>$1</i>',
+    )
+    expect(decode(iconv.encode(mixed, encoding)).text).toBe(mixed)
   })
 })

@@ -1,6 +1,6 @@
-import { analyse } from 'chardet'
 import iconv from 'iconv-lite'
 import { recogniseBinary } from './binary-kinds'
+import { legacyEncoding } from './legacy-encoding'
 import type { Problem } from './model'
 
 /** Text of a file and how it was read. `encoding` is a lower-case label, null where the bytes are no text. */
@@ -75,56 +75,11 @@ function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 function decodeLegacy(bytes: Uint8Array): Decoded {
   const repaired = repairedUtf8(bytes, false)
   if (repaired !== null) return repaired
-  const sample = foreignLines(bytes)
-  const guess = analyse(sample).find(({ name }) => iconv.encodingExists(name) && !/^utf/i.test(name))
-  const name = isDosCyrillic(sample) ? 'cp866' : windowsName(guess?.name ?? 'windows-1252')
+  const name = legacyEncoding(bytes)
   const decoded = viaIconv(bytes, name)
   const message = `The file is not in UTF-8; it was read as ${name}. Check that accents and letters are right.`
   decoded.problems.push({ code: 'legacy-encoding', severity: 'info', line: null, path: null, message })
   return decoded
-}
-
-/** DOS Cyrillic, which the statistics do not know: nearly all in its letters, a third where other code pages have signs. */
-function isDosCyrillic(sample: Uint8Array): boolean {
-  let high = 0
-  let letters = 0
-  let second = 0
-  for (const byte of sample) {
-    if (byte < 0x80) continue
-    high += 1
-    if (byte < 0xb0 || (byte >= 0xe0 && byte < 0xf2)) letters += 1
-    if (byte >= 0xa0 && byte < 0xb0) second += 1
-  }
-  return high > 20 && letters * 100 > high * 98 && second * 100 > high * 30
-}
-
-/** What files call ISO 8859 is the Windows code page in practice, which has letters where ISO has control codes. */
-function windowsName(name: string): string {
-  const windows: Record<string, string> = {
-    'iso-8859-1': 'windows-1252',
-    'iso-8859-7': 'windows-1253',
-    'iso-8859-8': 'windows-1255',
-    'iso-8859-9': 'windows-1254',
-  }
-  return windows[name.toLowerCase()] ?? name.toLowerCase()
-}
-
-/** The lines that have bytes above ASCII: times, numbers and English lines would only blur the statistics. */
-function foreignLines(bytes: Uint8Array): Uint8Array {
-  const sample = new Uint8Array(SAMPLE_BYTES)
-  let filled = 0
-  let from = 0
-  while (from < bytes.length && filled < SAMPLE_BYTES) {
-    const found = bytes.indexOf(0x0a, from)
-    const end = found < 0 ? bytes.length : found + 1
-    const line = bytes.subarray(from, Math.min(end, from + SAMPLE_BYTES - filled))
-    if (line.some((byte) => byte > 0x7f)) {
-      sample.set(line, filled)
-      filled += line.length
-    }
-    from = end
-  }
-  return sample.subarray(0, filled)
 }
 
 /** UTF-8 with a few damaged bytes (cut off in a letter, or one bad paste) is still UTF-8 if most of it fits. */
