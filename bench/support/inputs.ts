@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { inventCaptions, inventRecognised } from './invented'
+import { inventCaptions, inventRecognised, inventWordByWord } from './invented'
 
 /** Real files where they lie beside the checkout, else invented ones of the same size and shape, which is said aloud. */
 
@@ -9,9 +9,14 @@ const SHARED = path.resolve('../shared/data')
 
 export type Input = { fileName: string; bytes: Uint8Array; real: boolean }
 
-/** A five-hour interview by a recogniser, and a 95-minute debate in automatic captions. */
-export function inputs(): { fiveHours: Input; debate: Input } {
+/** A five-hour interview by a recogniser, a 95-minute debate in automatic captions, and 10 MB with a caption a word. */
+export function inputs(): { fiveHours: Input; debate: Input; wordByWord: Input } {
   return {
+    wordByWord: {
+      fileName: 'word-by-word.srt',
+      bytes: new TextEncoder().encode(inventWordByWord(10_000_000)),
+      real: false,
+    },
     fiveHours: input('transcripts/whisper-vtt/lex_192_large.vtt', inventRecognised),
     debate: input('transcripts/youtube-vtt/us-debate-2016-09-26.vtt', inventCaptions),
   }

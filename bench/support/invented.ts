@@ -72,3 +72,17 @@ export function inventCaptions(): string {
   }
   return parts.join('')
 }
+
+/** SRT with one word a caption, of this many bytes. */
+export function inventWordByWord(bytes: number): string {
+  const next = numbersFrom(3)
+  const parts: string[] = []
+  for (let cue = 1, length = 0; length < bytes; cue++) {
+    const at = cue * 300
+    const times = `${stamp(at, true)} --> ${stamp(at + 280, true)}`.replaceAll('.', ',')
+    const part = `${cue}\n${times}\n${inventWord(next)}\n\n`
+    parts.push(part)
+    length += part.length
+  }
+  return parts.join('')
+}
