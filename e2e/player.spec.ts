@@ -399,6 +399,61 @@ test('a recording that is gone says so, and one that broke off is tried again', 
   await expect(alert).not.toBeAttached()
 })
 
+test('somebody else’s player is loaded by a click and no sooner, and starts where a turn began', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs(page, 'reporter')
+  const asked: string[] = []
+  await page.route('https://www.youtube-nocookie.com/**', (route) => {
+    asked.push(route.request().url())
+    return route.fulfill({ contentType: 'text/html', body: '<p>A film</p>' })
+  })
+  const interview = await buildInterview(db(), { turns: TURNS })
+  await db().recording.create({
+    data: { interviewId: interview.id, mime: '', embedProvider: 'youtube', embedId: 'abcdefghijk' },
+  })
+  await page.goto(`/desk/interviews/${interview.id}`)
+  await expect(page.getByTestId('workspace-ready')).toBeAttached()
+  await page.getByRole('button', { name: 'Bo Marsh, play from 0:10' }).click()
+  await expect(page.getByRole('button', { name: 'Play on YouTube from 0:10' })).toBeVisible()
+  expect(asked).toEqual([])
+  await page.getByRole('button', { name: 'Play on YouTube from 0:10' }).click()
+  await expect(page.frameLocator('iframe').getByText('A film')).toBeVisible()
+  await page.getByRole('button', { name: 'Ada Quill, play from 0:30' }).click()
+  await expect
+    .poll(() => asked.map((address) => new URL(address).searchParams.get('start')))
+    .toEqual(['10', '30'])
+  await page.keyboard.press('Alt+g')
+  await expect(page.getByTestId('spoken')).toContainText('Only YouTube itself plays this recording')
+})
+
+test('in a script that runs from the right, one key flags as well, and time runs on to the right', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs(page, 'reporter')
+  const interview = await buildInterview(db(), {
+    language: 'ar',
+    turns: [spoken('بو', 'زرعنا تسعة ملايين شجرة في الشمال. لم يزرع أحد هناك أكثر من ذلك.', 10_000)],
+  })
+  const { fileHash, mime, bytes, durationMs } = await db().recording.findFirstOrThrow({
+    where: { fileHash: { not: null } },
+  })
+  await db().recording.create({ data: { interviewId: interview.id, fileHash, mime, bytes, durationMs } })
+  await page.goto(`/desk/interviews/${interview.id}`)
+  await ready(page)
+  const strip = page.getByRole('slider', { name: /^Place in the recording/ })
+  await strip.focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  expect(await seconds(page)).toBe(15)
+  await page.keyboard.press('Alt+g')
+  await expect(page.getByTestId('spoken')).toContainText('Flagged as claim 1')
+  expect((await claimsOf(interview.id)).map(({ quote }) => quote)).toEqual(['لم يزرع أحد هناك أكثر من ذلك.'])
+})
+
 test('a machine finds no accessibility fault in the player, by day and by night', async ({
   page,
   signInAs,
