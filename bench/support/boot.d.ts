@@ -29,3 +29,6 @@ declare module '@/platform/boot/web.mjs' {
     log: { write(part: unknown): void }
   }): Promise<{ address: string; stop(): Promise<void> }>
 }
+declare module '@/platform/boot/browser.mjs' {
+  export function ensureBrowser(): Promise<Record<string, string>>
+}
