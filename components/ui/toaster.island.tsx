@@ -11,9 +11,10 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            'relative flex w-full items-center gap-3 border border-ink bg-ink px-4 py-3 text-sm text-paper shadow-lg',
+            'relative flex w-full items-center gap-3 border font-sans border-ink bg-ink px-4 py-3 text-sm text-paper shadow-lg',
           title: 'font-semibold',
-          actionButton: 'ms-auto min-h-9 px-2 font-semibold underline underline-offset-4',
+          actionButton:
+            'ms-auto min-h-9 shrink-0 px-2 font-semibold whitespace-nowrap underline underline-offset-4',
           closeButton: 'hidden',
         },
       }}

@@ -173,22 +173,24 @@ function PlaceList({
               checked={!out.has(key)}
               onChange={() => onToggle(key)}
             />
-            <span dir="auto" className={out.has(key) ? 'text-ink-soft' : ''}>
-              {turn.speaker && <span className="font-semibold">{turn.speaker}: </span>}
-              {start > AROUND && '…'}
-              {turn.text.slice(Math.max(0, start - AROUND), start)}
-              {out.has(key) ? (
-                <b>{turn.text.slice(start, end)}</b>
-              ) : (
-                <>
-                  <del className="decoration-danger decoration-2">{turn.text.slice(start, end)}</del>
-                  {replacement && (
-                    <ins className="ms-1 font-semibold decoration-ok decoration-2">{replacement}</ins>
-                  )}
-                </>
-              )}
-              {turn.text.slice(end, end + AROUND)}
-              {end + AROUND < turn.text.length && '…'}
+            <span className={`min-w-0 flex-1 ${out.has(key) ? 'text-ink-soft' : ''}`}>
+              {turn.speaker && <span className="block font-semibold">{turn.speaker}</span>}
+              <span dir="auto" className="block">
+                {start > AROUND && '…'}
+                {turn.text.slice(Math.max(0, start - AROUND), start)}
+                {out.has(key) ? (
+                  <b>{turn.text.slice(start, end)}</b>
+                ) : (
+                  <>
+                    <del className="decoration-danger decoration-2">{turn.text.slice(start, end)}</del>
+                    {replacement && (
+                      <ins className="ms-1 font-semibold decoration-ok decoration-2">{replacement}</ins>
+                    )}
+                  </>
+                )}
+                {turn.text.slice(end, end + AROUND)}
+                {end + AROUND < turn.text.length && '…'}
+              </span>
             </span>
           </label>
         </li>

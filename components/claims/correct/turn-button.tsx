@@ -42,6 +42,7 @@ export function TurnButton() {
     <button
       type="button"
       tabIndex={-1}
+      lang="en"
       data-turn-tools
       className="turn-button"
       style={{ insetBlockStart: place.top }}
@@ -59,6 +60,8 @@ function placeBeside(paragraph: HTMLElement): Place | null {
   const stretch = paragraph.parentElement
   const turnId = paragraph.dataset.turn
   if (!stretch || turnId === undefined) return null
-  const top = paragraph.getBoundingClientRect().top - stretch.getBoundingClientRect().top
-  return { turnId, stretch, top }
+  // Beside the head where that stands above the words, so as not to lie on them.
+  const head = paragraph.previousElementSibling?.getBoundingClientRect().top
+  const top = Math.min(head ?? Number.POSITIVE_INFINITY, paragraph.getBoundingClientRect().top)
+  return { turnId, stretch, top: top - stretch.getBoundingClientRect().top }
 }

@@ -23,5 +23,8 @@ export function placeHosts(
 function newHost(): HTMLElement {
   const host = document.createElement('div')
   host.dataset.turnTools = ''
+  // Inside a transcript of any language.
+  host.lang = 'en'
+  host.dir = 'ltr'
   return host
 }

@@ -69,7 +69,7 @@ export function WaitingPanel() {
           <p className="text-sm text-ink-soft">
             {claim.speaker}
             {proposed?.startMs != null && `, ${formatTimestamp(proposed.startMs)}`}. A correction changed the
-            words under this quote. Readers see the claim nowhere new until it is put back.
+            words under this quote. It is not published again until it is put back.
           </p>
           {claim.claimReviewed && (
             <p className="font-serif text-base leading-snug" dir="auto">
