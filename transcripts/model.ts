@@ -63,9 +63,11 @@ export type ParsedTranscript = {
   format: string | null
   /** Label of the character encoding that was used to decode the bytes, e.g. `utf-8`, `utf-16le`. */
   encoding: string | null
-  /** What the file says of itself, where it does: title, date (ISO), the language (BCP 47), and each speaker's part. */
+  /** What the file says of itself, where it does: title, date (ISO), place, language (BCP 47), each speaker's part. */
   meta: {
     title?: string
+    place?: string
+    platform?: string
     date?: string
     language?: string
     sourceUrl?: string

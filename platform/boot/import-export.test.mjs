@@ -86,12 +86,14 @@ test('what was written is loaded again as it was, word by word, and nothing is o
     code: 1,
     err: expect.stringContaining('The file is there already. Add --force to replace it.'),
   })
-  expect(run('import', 'out/second-hour.claimline.json', 'out/interview.claimline.json').code).toBe(0)
+  const placed = read('out', 'second-hour.claimline.json').replace('"place": ""', '"place": "Harbour Hall"')
+  fs.writeFileSync(path.join(work, 'placed.claimline.json'), placed)
+  expect(run('import', 'placed.claimline.json', 'out/interview.claimline.json').code).toBe(0)
   expect(run('export', 'second-hour-2', 'interview-2', 'none', '--out', 'out')).toMatchObject({
     code: 1,
     err: expect.stringContaining('[3/3] none: not written. There is no interview with this slug.'),
   })
-  expect(read('out', 'second-hour-2.claimline.json')).toBe(read('out', 'second-hour.claimline.json'))
+  expect(read('out', 'second-hour-2.claimline.json')).toBe(placed)
   expect(read('out', 'interview-2.claimline.json')).toBe(read('out', 'interview.claimline.json'))
 })
 

@@ -72,9 +72,11 @@ function readClaimline(value: unknown): FormatResult {
         })
     return { cues: [], problems: problems.list() }
   }
-  const { title, date, language, participants } = read.data
+  const { title, date, place, platform, language, participants } = read.data
   const turns = read.data.turns.flatMap((turn, index) => turnOf(turn, `turns[${index}]`, problems) ?? [])
   const meta: FormatResult['meta'] = {
+    place,
+    platform,
     parts: participants.map(({ name, part }) => ({ speaker: name, part })),
   }
   if (title !== '') meta.title = title
