@@ -57,8 +57,8 @@ export function ClaimQuote({ claim, disabled }: { claim: ClaimView; disabled: bo
             </Button>
           }
         >
-          Or select the words where it stands, then choose “Move claim {claim.number} here”. Until then
-          readers see it nowhere new.
+          Or select the words where it stands, then choose “Move claim {claim.number} here”. Until then it is
+          not published again.
         </Notice>
       )}
       {claim.origin === 'interview' && (

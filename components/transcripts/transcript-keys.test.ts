@@ -49,6 +49,25 @@ describe('keys of the transcript', () => {
     expect(commandOf(press('G', { shift: true }), pc)).toBeNull()
   })
 
+  it('corrects with letters, and takes back with the key that the system uses for it', () => {
+    expect(['e', 'd', 'm', 't', 'h'].map((key) => commandOf(press(key), pc)?.kind)).toEqual([
+      'edit',
+      'split',
+      'merge',
+      'turnTime',
+      'replace',
+    ])
+    const mac = { rtl: false, mac: true }
+    expect(commandOf(press('z', { ctrl: true }), pc)).toEqual({ kind: 'undo' })
+    expect(commandOf(press('Z', { ctrl: true, shift: true }), pc)).toEqual({ kind: 'redo' })
+    expect(commandOf(press('y', { ctrl: true }), pc)).toEqual({ kind: 'redo' })
+    expect(commandOf(press('z', { meta: true }), mac)).toEqual({ kind: 'undo' })
+    expect(commandOf(press('z', { ctrl: true }), mac)).toBeNull()
+    expect(commandOf(press('z', { meta: true }), pc)).toBeNull()
+    // Where the letters are not Latin, the key in their place.
+    expect(commandOf(press('я', { code: 'KeyZ', ctrl: true }), pc)).toEqual({ kind: 'undo' })
+  })
+
   it('uses Option and not Control on a Mac', () => {
     const mac = { rtl: false, mac: true }
     expect(commandOf(press('ArrowDown', { alt: true }), mac)).toMatchObject({ by: 'nextTurn' })

@@ -1,3 +1,4 @@
+import { OrphanWords } from '@/components/claims/correct/orphan-words'
 import { ReplaceDialog } from '@/components/claims/correct/replace-dialog'
 import { TimesDialog } from '@/components/claims/correct/times-dialog'
 import { TurnButton } from '@/components/claims/correct/turn-button'
@@ -16,6 +17,7 @@ export function CorrectParts({ onSpeaker }: { onSpeaker: (run: TurnRun) => void 
         onTime={(turnId) => correct.ask({ kind: 'time', turnId })}
       />
       <TurnButton />
+      <OrphanWords />
       <ReplaceDialog />
       <TimesDialog />
       <TurnTimeDialog />

@@ -90,9 +90,10 @@ export class Corrections {
   type(turnId: string, text: string): void {
     const before = this.drafts.get(turnId)
     const { stepId: _old, ...draft } = before ?? { seen: this.world.textOf(turnId) ?? '', wanted: false }
-    const unsaved = before !== undefined && this.standing(turnId) !== 'accepted'
     this.drafts.set(turnId, { ...draft, text, wanted: false })
-    const changed = this.errors.delete(turnId) || unsaved !== (this.standing(turnId) !== 'accepted')
+    // With each letter only what costs nothing: where the text stands is looked at when it is saved.
+    const unsaved = before !== undefined && before.text !== before.seen
+    const changed = this.errors.delete(turnId) || unsaved !== (text !== draft.seen)
     this.callOff()
     this.callOff = this.world.later(() => this.keepAll())
     if (changed) this.tell()

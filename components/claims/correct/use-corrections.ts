@@ -161,6 +161,8 @@ export function useCorrections(given: World) {
     corrections,
     moment,
     turnsMoment: given.turnsMoment,
+    /** False until there is a transcript that drafts can be compared with. */
+    ready: transcript !== null,
     hosts,
     dialog,
     ask,
