@@ -45,16 +45,19 @@ export class AnchorError extends Error {
   }
 }
 
+/** The words of a turn; somebody who anchors a thousand claims at once keeps them between claims. */
+export type SpansOf = (turn: AnchorTurn) => WordSpan[]
+
 type Located = { turns: readonly AnchorTurn[]; spans: WordSpan[][]; first: number; last: number }
 
-function locate(turns: readonly AnchorTurn[], selection: WordSelection): Located {
+function locate(turns: readonly AnchorTurn[], selection: WordSelection, spansOf: SpansOf): Located {
   const first = turns.findIndex((turn) => turn.id === selection.firstTurnId)
   const last = turns.findIndex((turn) => turn.id === selection.lastTurnId)
   if (first < 0 || last < 0)
     throw new AnchorError('no-such-turn', 'The words are not in this transcript any more. Select them again.')
   if (first > last || (first === last && selection.firstWord > selection.lastWord))
     throw new AnchorError('wrong-order', 'The last word comes before the first.')
-  const spans = turns.map((turn) => wordsOf(turn.text))
+  const spans = turns.map(spansOf)
   if (!spans[first]?.[selection.firstWord] || !spans[last]?.[selection.lastWord])
     throw new AnchorError('no-such-word', 'The turn has fewer words than that. Select them again.')
   return { turns, spans, first, last }
@@ -83,8 +86,12 @@ function slice(text: string, spans: readonly WordSpan[], from: number, to: numbe
  * @param turns the selection's turns in order, with the neighbours on both sides where there are any.
  * @throws AnchorError where the selection is no span of these words.
  */
-export function deriveAnchor(turns: readonly AnchorTurn[], selection: WordSelection): AnchoredQuote {
-  const located = locate(turns, selection)
+export function deriveAnchor(
+  turns: readonly AnchorTurn[],
+  selection: WordSelection,
+  spansOf: SpansOf = (turn) => wordsOf(turn.text),
+): AnchoredQuote {
+  const located = locate(turns, selection, spansOf)
   const { spans, first, last } = located
   if (countSelected(located, selection) > LONGEST_CLAIM_WORDS)
     throw new AnchorError('too-long', `A claim may span at most ${LONGEST_CLAIM_WORDS} words. Select fewer.`)
@@ -108,8 +115,10 @@ function prefixOf({ turns, spans, first }: Located, selection: WordSelection): s
   const before = own.length < CONTEXT_LENGTH ? (turns[first - 1]?.text ?? '') : ''
   const text = before && own ? `${before}\n${own}` : before || own
   if (text.length <= CONTEXT_LENGTH) return text
-  const from = wordsOf(text).find(({ start }) => start >= text.length - CONTEXT_LENGTH)
-  return text.slice(from?.start ?? text.length)
+  const cut = text.length - CONTEXT_LENGTH
+  const near = spaceBefore(text, cut)
+  const from = wordsOf(text.slice(near)).find(({ start }) => near + start >= cut)
+  return text.slice(from ? near + from.start : text.length)
 }
 
 function suffixOf({ turns, spans, last }: Located, selection: WordSelection): string {
@@ -118,8 +127,23 @@ function suffixOf({ turns, spans, last }: Located, selection: WordSelection): st
   const after = own.length < CONTEXT_LENGTH ? (turns[last + 1]?.text ?? '') : ''
   const text = after && own ? `${own}\n${after}` : own || after
   if (text.length <= CONTEXT_LENGTH) return text
-  const to = wordsOf(text).findLast(({ end }) => end <= CONTEXT_LENGTH)
+  const to = wordsOf(text.slice(0, spaceAfter(text, CONTEXT_LENGTH))).findLast(
+    ({ end }) => end <= CONTEXT_LENGTH,
+  )
   return text.slice(0, to?.end ?? 0)
+}
+
+/** No word goes over a space: words are looked for from the nearest one on, and not through a turn of 10,000 words. */
+function spaceBefore(text: string, at: number): number {
+  let near = at
+  while (near > 0 && !/\s/.test(text.charAt(near - 1))) near -= 1
+  return near
+}
+
+function spaceAfter(text: string, at: number): number {
+  let near = at
+  while (near < text.length && !/\s/.test(text.charAt(near))) near += 1
+  return near
 }
 
 /** Seconds are known only where both ends are: half a time would be a guess about the other half. */
@@ -135,9 +159,13 @@ function secondsOf(
 }
 
 /** What stands at a selection; null where it is no span of these words. */
-export function quoteAt(turns: readonly AnchorTurn[], selection: WordSelection): AnchoredQuote | null {
+export function quoteAt(
+  turns: readonly AnchorTurn[],
+  selection: WordSelection,
+  spansOf?: SpansOf,
+): AnchoredQuote | null {
   try {
-    return deriveAnchor(turns, selection)
+    return deriveAnchor(turns, selection, spansOf)
   } catch (error) {
     if (error instanceof AnchorError) return null
     throw error

@@ -4,11 +4,12 @@ import {
   deriveAnchor,
   LONGEST_CLAIM_WORDS,
   quoteAt,
+  type SpansOf,
 } from '@/claims/anchor'
 import type { WordSelection } from '@/claims/schema'
 import { type Doc, type DocTurn, wordOffsets } from '@/transcripts/correct/document'
 import { placeNow, type WordMap } from '@/transcripts/correct/word-map'
-import { wordsOf } from '@/transcripts/words'
+import { type WordSpan, wordsOf } from '@/transcripts/words'
 
 /**
  * Claims follow their words through a change of the transcript, by the map of the change and never by searching: a claim
@@ -61,7 +62,7 @@ export class WordFollower {
   quoteAt(place: WordSelection): AnchoredQuote | null {
     const [from, to] = [this.#after.indexOf(place.firstTurnId), this.#after.indexOf(place.lastTurnId)]
     if (from < 0 || to < from) return null
-    return quoteAt(this.#after.around(from, to), place)
+    return quoteAt(this.#after.around(from, to), place, this.#after.spansOf)
   }
 
   /** The turn that has the words of a turn now, the first of them; null where all of them are gone. */
@@ -93,7 +94,7 @@ export class WordFollower {
       lastTurnId: end.turn.id,
       lastWord: end.word,
     }
-    const anchor = deriveAnchor(this.#after.around(start.index, end.index), selection)
+    const anchor = deriveAnchor(this.#after.around(start.index, end.index), selection, this.#after.spansOf)
     // The map says where the words went; that they are the same words is looked at, not believed.
     return saysTheSame(anchor.quote, claim.quote) ? { ...selection, ...anchor } : null
   }
@@ -178,6 +179,16 @@ export class WordFollower {
 class Side {
   readonly #offsets: Int32Array
   readonly #indexes: Map<string, number>
+  readonly #spans = new Map<string, WordSpan[]>()
+
+  /** A turn's words, looked for once. */
+  readonly spansOf: SpansOf = ({ id, text }) => {
+    const known = this.#spans.get(id)
+    if (known) return known
+    const spans = wordsOf(text)
+    this.#spans.set(id, spans)
+    return spans
+  }
 
   constructor(readonly turns: Doc) {
     this.#offsets = wordOffsets(turns)
