@@ -2,7 +2,6 @@ import '@/components/claims/claims-strip.css'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { ClaimView, VerdictView } from '@/claims/views'
-import { STATUS_LABELS } from '@/claims/words-of-the-trade'
 import {
   MARKS_HEIGHT,
   markAt,
@@ -17,6 +16,7 @@ import {
   stemPath,
   xToMs,
 } from '@/components/claims/claims-strip-geometry'
+import { StripTip } from '@/components/claims/claims-strip-tip'
 import { verdictColour } from '@/components/claims/verdict-badge'
 import type { PlayerControl } from '@/components/transcripts/player/player-control'
 import { formatTimestamp } from '@/transcripts/timestamp'
@@ -232,48 +232,15 @@ function Track({
       )}
       <div ref={head} className="strip-head" />
       {hover && width > 0 && (
-        <Tip x={hover.x} width={width}>
-          <TipText ms={xToMs(hover.x, durationMs, width)} claim={claimOf(hover.mark)} verdicts={verdicts} />
-        </Tip>
+        <StripTip
+          x={hover.x}
+          width={width}
+          ms={xToMs(hover.x, durationMs, width)}
+          claim={claimOf(hover.mark)}
+          verdicts={verdicts}
+        />
       )}
     </div>
-  )
-}
-
-function Tip({ x, width, children }: { x: number; width: number; children: React.ReactNode }) {
-  const end = x > width / 2
-  return (
-    <div
-      aria-hidden="true"
-      className="pointer-events-none absolute top-full z-20 mt-1 w-max max-w-64 border border-ink bg-paper px-2 py-1 text-sm shadow-lg"
-      style={end ? { right: Math.max(0, width - x) } : { left: Math.max(0, x) }}
-    >
-      {children}
-    </div>
-  )
-}
-
-function TipText({
-  ms,
-  claim,
-  verdicts,
-}: {
-  ms: number
-  claim: ClaimView | null | undefined
-  verdicts: readonly VerdictView[]
-}) {
-  if (!claim) return <span className="tabular-nums">{formatTimestamp(ms)}</span>
-  const verdict = verdicts.find((one) => one.key === claim.verdictKey)
-  return (
-    <>
-      <span className="block font-semibold">
-        {formatTimestamp(claim.startMs ?? ms)} · Claim {claim.number} · {verdict?.label ?? 'No verdict yet'} ·{' '}
-        {STATUS_LABELS[claim.status]}
-      </span>
-      <span className="line-clamp-3 font-serif" dir="auto">
-        {claim.claimReviewed || `“${claim.quote}”`}
-      </span>
-    </>
   )
 }
 

@@ -104,7 +104,13 @@ function takeMediaKeys(control: PlayerControl): void {
     nexttrack: () => control.skip(5),
     seekto: ({ seekTime }) => control.seek((seekTime ?? 0) * 1000),
   }
-  for (const action of ACTIONS) mediaSession.setActionHandler(action, acts[action] ?? null)
+  for (const action of ACTIONS) {
+    try {
+      mediaSession.setActionHandler(action, acts[action] ?? null)
+    } catch {
+      // An older browser that does not know this one of them.
+    }
+  }
 }
 
 const ACTIONS: readonly MediaSessionAction[] = [
