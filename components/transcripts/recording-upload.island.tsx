@@ -135,7 +135,8 @@ function Sending({
       )}
       {kind !== 'keeping' && (
         <p className="text-ink-soft">
-          You may leave this page. Choose the same file again within a day, and it goes on where it stopped.
+          You may leave this page: sending stops then, and goes on when you choose the same file again within
+          a day.
         </p>
       )}
     </div>

@@ -32,5 +32,5 @@ test.each([
 
 test('amounts have a unit in which they move', () => {
   expect(amountSent(48_900_000, 100_000_000)).toBe('48 of 100 MB')
-  expect(amountSent(4000, 8044)).toBe('4 of 9 kB')
+  expect(amountSent(4000, 8044)).toBe('4 of 8 kB')
 })

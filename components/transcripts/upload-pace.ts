@@ -39,5 +39,5 @@ export function timeLeft(seconds: number | null): string | null {
 /** `48 of 100 MB`; small files in kB, so that their numbers move too. */
 export function amountSent(sent: number, total: number): string {
   const [unit, size] = total < 2_000_000 ? ['kB', 1000] : ['MB', 1_000_000]
-  return `${Math.floor(sent / Number(size))} of ${Math.ceil(total / Number(size))} ${unit}`
+  return `${Math.floor(sent / Number(size))} of ${Math.round(total / Number(size))} ${unit}`
 }
