@@ -14,6 +14,8 @@ const CAPITALS_WORD =
 const NAME_WORD =
   /^(?:["“'‘(]?\p{Lu}[\p{L}\p{M}'’-]*\.?["”'’)]?|\p{Lu}\.(?:\p{Lu}\.)*|(?:de|da|dos|van|von|der|den|del|du|la|le|bin|ibn|al|el|of|the|and|y|und|zu)|\d{1,2})$/u
 const NO_CASE = /^[\p{Lo}\p{M}\p{Nd}\s.'’·・-]+$/u
+/** How recognisers write that somebody speaks and they do not know who. */
+const UNKNOWN = /^(?:unknown|unidentified)$/i
 const ROLE = /\s*(?:,\s*\S.*|\([^()]*\)|\[[^[\]]*\])\s*$/su
 
 /** Words that stand before a colon in ordinary text, credits and captions. Lower case. */
@@ -125,7 +127,7 @@ export function chooseSpeakers(uses: readonly LabelUse[], options: Options): Map
   for (const tally of candidates) {
     const { kind, name, hasRole } = tally.label
     if (kind !== 'name') continue
-    const full = name.includes(' ') || hasRole || (!options.captions && !ordinary(name))
+    const full = name.includes(' ') || hasRole || UNKNOWN.test(name) || (!options.captions && !ordinary(name))
     if ((named && full) || onlyNames) accepted.add(tally)
   }
   // One word that comes back now and then is how somebody talks, not who: in captions it must stand at the beginning.

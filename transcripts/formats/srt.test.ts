@@ -6,6 +6,11 @@ import { srt } from './srt'
 const parse = (text: string) => srt.parse(sourceOf(text))
 
 describe('SRT', () => {
+  const numbered = (lines: string[]) =>
+    lines
+      .map((text, nth) => `${nth + 1}\n00:00:${10 + nth},000 --> 00:00:${10 + nth},900\n${text}\n`)
+      .join('\n')
+
   it('reads commas and dots, with and without numbers and blank lines', () => {
     const text =
       '1\n00:00:01,500 --> 00:00:02,000\nHello\nthere\n\n00:00:03.000 --> 00:00:04.000 X1:10 X2:20\nNo number\n3\n00:00:05,000-->00:00:06,000\nNo blank line\n\n\n4\n0:00:07,5 --> 0:00:08,000\nThe year was\n1996\n'
@@ -22,6 +27,42 @@ describe('SRT', () => {
     expect(
       parse('00:01,000 --> 00:02,000\nIt was\n1996\n\n00:03,000 --> 00:04,000\nThen').cues[0]?.text,
     ).toBe('It was 1996')
+  })
+
+  it('knows decorated numbers for what they are', () => {
+    const text =
+      '#1\n00:00:01,000 --> 00:00:02,000\nRain\n\n#2\n00:00:03,000 --> 00:00:04,000\nand snow\n\n3.\n00:00:05,000 --> 00:00:06,000\nand 4.\n'
+    expect(parse(text).cues.map((cue) => cue.text)).toEqual(['Rain', 'and snow', 'and 4.'])
+    expect(parse(text).problems).toEqual([])
+  })
+
+  it('lists a caption without words, which the file has', () => {
+    const text = '1\n00:00:01,000 --> 00:00:02,000\n\n2\n00:00:03,000 --> 00:00:04,000\nRain\n'
+    expect(parse(text).cues.map((cue) => [cue.startMs, cue.text])).toEqual([
+      [1000, ''],
+      [3000, 'Rain'],
+    ])
+  })
+
+  it('takes “Unknown” for somebody beside speakers with names', () => {
+    const text = [
+      'Ann Lee: Rain.',
+      'Unknown: Snow.',
+      'Tom Day: Hail.',
+      'Ann Lee: Sun.',
+      'Tom Day: Fog.',
+      'Ann Lee: Ice.',
+      'Tom Day: Dew.',
+    ]
+    expect(parse(numbered(text)).cues.map((cue) => cue.speaker?.split(' ')[0])).toEqual([
+      'Ann',
+      'Unknown',
+      'Tom',
+      'Ann',
+      'Tom',
+      'Ann',
+      'Tom',
+    ])
   })
 
   it('removes styling and overrides, and reports other markup', () => {
@@ -82,11 +123,6 @@ describe('SRT', () => {
     ])
     expect(cuesAsWritten(cues).map((cue) => cue.text)).toEqual(['- Ready? - Yes.'])
   })
-
-  const numbered = (lines: string[]) =>
-    lines
-      .map((text, nth) => `${nth + 1}\n00:00:${10 + nth},000 --> 00:00:${10 + nth},900\n${text}\n`)
-      .join('\n')
 
   it('lets a name speak until the next one', () => {
     const { cues } = parse(

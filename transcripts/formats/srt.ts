@@ -95,7 +95,7 @@ function readSrt(text: string, problems: ProblemList): Caption[] {
     afterBlank = blank
     blank = false
     if (!current) {
-      if (/^\d+$/.test(plain.text)) numbered = true
+      if (/^\d+$/.test(plain.text) || NUMBER.test(plain.text)) numbered = true
       else {
         problems.add(
           'text-outside-cue',
@@ -109,6 +109,8 @@ function readSrt(text: string, problems: ProblemList): Caption[] {
     if (kind === PLAIN) current.lines.push(plain)
     else addText(current, plain.text, line, problems)
   }
+  // A caption without words is one all the same: the file gives it a place and a time.
+  for (const caption of captions) caption.isEmpty = caption.lines.length === 0 && caption.startMs !== null
   return captions
 }
 
@@ -229,11 +231,14 @@ function oddTime(match: RegExpExecArray, at: number): number | null {
   return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + milliseconds
 }
 
+/** A caption's number, also as people decorate it: `#2`, `3.`, `(4)`. */
+const NUMBER = /^[#([]?(\d{1,7})[.:)\]]?$/
+
 /** In a numbered file the digits before the next times are that caption's number, not speech. */
 function dropNumber(caption: Caption, afterBlank: boolean, expected: number): void {
   const last = caption.lines.at(-1)
-  if (last && /^\d{1,7}$/.test(last.text) && (afterBlank || Number(last.text) === expected))
-    caption.lines.pop()
+  const number = last && NUMBER.exec(last.text)?.[1]
+  if (number && (afterBlank || Number(number) === expected)) caption.lines.pop()
 }
 
 function reportBadTimes(raw: string, line: number, atEnd: boolean, problems: ProblemList): void {
