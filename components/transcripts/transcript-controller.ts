@@ -89,7 +89,7 @@ export class TranscriptController {
 
   /**
    * Brings the page to a newer state of some turns. The caret stays on its word, or as near as can be; words are still
-   * marked only where none of their turns changed.
+   * marked only where the first and the last turn say what they said.
    * @returns false where the page has missed something and must read the whole transcript again.
    */
   changeTurns(changes: TurnChanges): boolean {
@@ -301,7 +301,7 @@ export class TranscriptController {
 }
 
 function unchanged(words: TranscriptWords, held: HeldPoint | null): boolean {
-  return held !== null && words.turns[words.indexOf(held.turn.id)] === held.turn
+  return held !== null && words.turns[words.indexOf(held.turn.id)]?.text === held.turn.text
 }
 
 function hasNative(): boolean {

@@ -25,9 +25,9 @@ export function ProposalCard({
   const reanchor = useReanchor(claim)
   const disabled = !claim.abilities.edit.allowed
 
-  async function put({ selection }: Proposal) {
+  async function put({ selection, quote }: Proposal) {
     const moved = await run(() =>
-      actions.reanchorClaim({ claimId: claim.id, version: claim.version, selection }),
+      actions.reanchorClaim({ claimId: claim.id, version: claim.version, selection, seen: quote }),
     )
     if (!moved) return
     accept(moved.value)

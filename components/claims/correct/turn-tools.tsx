@@ -82,7 +82,7 @@ function Tool(props: {
   onClick: () => void
   children: ReactNode
 }) {
-  return <Button {...props} onPointerDown={(event) => event.preventDefault()} />
+  return <Button {...props} onMouseDown={(event) => event.preventDefault()} />
 }
 
 /** Never "Saved" before the server has it. */

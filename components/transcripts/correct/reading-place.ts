@@ -16,19 +16,22 @@ export function keepReadingPlace(page: TranscriptPage, change: () => void): void
 }
 
 /** The paragraph that holds the focus, then those in the window from the top down. */
-function paragraphsInSight({ root, paragraphs }: TranscriptPage): HTMLElement[] {
+function paragraphsInSight({ root }: TranscriptPage): HTMLElement[] {
   const focused = document.activeElement?.closest<HTMLElement>('p[data-turn]')
-  // Found by halves: turns stand one under the other, and asking all of them would lay out the whole interview.
-  let [low, high] = [0, paragraphs.length]
+  const found = focused && root.contains(focused) ? [focused] : []
+  // Stretches first, by halves: asking a paragraph where it is lays out the whole stretch that it stands in.
+  const stretches = [...root.children]
+  let [low, high] = [0, stretches.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((paragraphs[middle]?.getBoundingClientRect().bottom ?? 0) <= TOP) low = middle + 1
+    if ((stretches[middle]?.getBoundingClientRect().bottom ?? 0) <= TOP) low = middle + 1
     else high = middle
   }
-  const found = focused && root.contains(focused) ? [focused] : []
-  for (const paragraph of paragraphs.slice(low, low + 30)) {
-    if (paragraph.getBoundingClientRect().top > innerHeight) break
-    found.push(paragraph)
-  }
+  for (const stretch of stretches.slice(low, low + 3))
+    for (const paragraph of stretch.querySelectorAll<HTMLElement>('p[data-turn]')) {
+      const { top, bottom } = paragraph.getBoundingClientRect()
+      if (top > innerHeight) return found
+      if (bottom > TOP) found.push(paragraph)
+    }
   return found
 }
