@@ -1,5 +1,4 @@
 import '@/components/transcripts/transcript.css'
-import { preload } from 'react-dom'
 import { transcriptAddress } from '@/components/transcripts/fetch-transcript'
 import { TRANSCRIPT_ID } from '@/components/transcripts/transcript-id'
 
@@ -17,9 +16,10 @@ export function WorkspaceTranscript({
   language: string
   direction: 'ltr' | 'rtl'
 }) {
-  preload(transcriptAddress(interviewId), { as: 'fetch', crossOrigin: 'anonymous' })
   return (
     <>
+      {/* An element, not React's preload(): that reaches the browser only with the scripts. */}
+      <link rel="preload" as="fetch" href={transcriptAddress(interviewId)} crossOrigin="anonymous" />
       <noscript>
         <p className="p-6">The workspace needs JavaScript.</p>
       </noscript>

@@ -1,35 +1,35 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { idParam } from '@/app/_boundary/id-param'
 import { pageActor } from '@/app/_boundary/page'
 import { deskView } from '@/claims/queries'
+import type { DeskView } from '@/claims/views'
 import { orderClaims } from '@/components/claims/claim-order'
 import { Workspace } from '@/components/claims/workspace.island'
 import { WorkspaceTranscript } from '@/components/transcripts/workspace-transcript'
 import { buttonClass } from '@/components/ui/button'
+import type { Actor } from '@/newsroom/roles'
+import { NotFound } from '@/platform/errors'
 import { interviewHead, turnPositions } from '@/transcripts/queries'
 import * as deskActions from './actions'
 
 type Props = { params: Promise<{ id: string }> }
 
-async function headOf(params: Props['params']) {
-  return (await interviewHead(idParam((await params).id))) ?? notFound()
-}
+/** Read once for the title and the page. */
+const headOf = cache(async (id: string) => (await interviewHead(id)) ?? notFound())
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await pageActor()
-  return { title: (await headOf(params)).title }
+  return { title: (await headOf(idParam((await params).id))).title }
 }
 
 /** The workspace of one interview: transcript and claims. */
 export default async function InterviewWorkspacePage({ params }: Props) {
   const actor = await pageActor()
-  const head = await headOf(params)
-  const view = await deskView(actor, head.id)
-  const places = await turnPositions(
-    view.claims.flatMap(({ anchor }) => (anchor ? [anchor.firstTurnId] : [])),
-  )
+  const id = idParam((await params).id)
+  const [head, view] = await Promise.all([headOf(id), deskOf(actor, id)])
   return (
     <div className="-mx-4 -my-6 sm:-mx-6 sm:-my-8">
       <header className="flex flex-wrap items-baseline gap-x-6 gap-y-2 px-4 py-4 sm:px-6">
@@ -50,16 +50,27 @@ export default async function InterviewWorkspacePage({ params }: Props) {
         </nav>
       </header>
       <Workspace
-        view={{ ...view, claims: orderClaims(view.claims, (id) => places.get(id) ?? -1) }}
+        view={view}
         memberId={actor.id}
         actions={{ ...deskActions }}
-        recording={
-          head.recordingUrl && head.recording ? { url: head.recordingUrl, ...head.recording } : null
-        }
+        recording={head.recordingUrl && head.recording ? { url: head.recordingUrl, ...head.recording } : null}
         embed={head.recording?.embed ?? null}
       >
         <WorkspaceTranscript interviewId={head.id} language={head.language} direction={head.direction} />
       </Workspace>
     </div>
   )
+}
+
+/** The claims in the order of their words. */
+async function deskOf(actor: Actor, interviewId: string): Promise<DeskView> {
+  try {
+    const view = await deskView(actor, interviewId)
+    const turns = view.claims.flatMap(({ anchor }) => (anchor ? [anchor.firstTurnId] : []))
+    const places = turns.length > 0 ? await turnPositions(turns) : new Map<string, number>()
+    return { ...view, claims: orderClaims(view.claims, (turnId) => places.get(turnId) ?? -1) }
+  } catch (thrown) {
+    if (thrown instanceof NotFound) notFound()
+    throw thrown
+  }
 }
