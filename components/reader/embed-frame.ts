@@ -27,7 +27,7 @@ export function embedFrame(box: HTMLElement): EmbedFrame {
     frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-presentation allow-popups')
     // A new frame for each second: a changed fragment alone would not make a player move.
     box.replaceChildren(frame)
-    if (!loaded) frame.focus()
+    if (!loaded) frame.focus({ preventScroll: true })
     loaded = true
   }
 
