@@ -21,7 +21,11 @@ export function Dialog({ title, description, children, trigger, ...steering }: P
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/50" />
-        <Radix.Content className={PANEL_CLASS} {...(description ? {} : { 'aria-describedby': undefined })}>
+        <Radix.Content
+          className={PANEL_CLASS}
+          onOpenAutoFocus={focusFirstField}
+          {...(description ? {} : { 'aria-describedby': undefined })}
+        >
           <div className="flex items-start justify-between gap-4">
             <Radix.Title className="font-serif text-2xl leading-tight">{title}</Radix.Title>
             <Radix.Close
@@ -37,4 +41,15 @@ export function Dialog({ title, description, children, trigger, ...steering }: P
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** Who opens a form wants to type. Without a field the first button has the focus, as Radix does it. */
+function focusFirstField(event: Event): void {
+  const field =
+    event.target instanceof Element
+      ? event.target.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea')
+      : null
+  if (!field || (event.target instanceof Element && event.target.contains(document.activeElement))) return
+  event.preventDefault()
+  field.focus()
 }
