@@ -3,10 +3,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { flagClaim } from '@/claims/flag-claim'
 import { flagOutsideClaim } from '@/claims/flag-outside-claim'
 import { claimView } from '@/claims/queries'
+import { reanchorClaim } from '@/claims/reanchor-claim'
 import type { Actor } from '@/newsroom/roles'
 import { db } from '@/platform/db'
 import { Conflict, Invalid, NotFound, SignedOut } from '@/platform/errors'
-import { selectWords } from '@/prisma/factories/claim'
+import { buildClaim, selectWords } from '@/prisma/factories/claim'
+import { buildSpoken, text, words } from '@/prisma/factories/correction'
 import { buildInterview } from '@/prisma/factories/interview'
 import { buildMember } from '@/prisma/factories/member'
 
@@ -166,4 +168,20 @@ describe('flagging what was said elsewhere', () => {
       })
     },
   )
+})
+
+test('words that a colleague corrected meanwhile are not flagged unseen, nor is a claim put on them', async () => {
+  const { actor, interview, second, correct } = await buildSpoken()
+  const selection = selectWords(interview, { turn: 1, from: 2, to: 4 })
+  const flag = (seen: string) =>
+    flagClaim(actor, { interviewId: interview.id, requestId: randomUUID(), selection, seen })
+  const claim = await buildClaim(db(), interview, { words: { turn: 1, from: 0, to: 0 }, writers: [actor.id] })
+  await correct(words(second, text(1), 'Well, we planted nine million trees last year.'))
+  await expect(flag('nine million trees')).rejects.toMatchObject({ kind: 'conflict' })
+  await expect(
+    reanchorClaim(actor, { claimId: claim.id, version: 1, selection, seen: 'nine million trees' }),
+  ).rejects.toMatchObject({ kind: 'conflict' })
+  expect(await db().claim.count({ where: { interviewId: interview.id } })).toBe(1)
+  const id = await flag('planted  nine million')
+  expect((await db().claim.findUniqueOrThrow({ where: { id } })).quote).toBe('planted nine million')
 })

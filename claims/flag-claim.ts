@@ -11,7 +11,7 @@ import { bumpRevision } from '@/transcripts/store'
  * Flags words as a claim. Quote, surroundings and seconds come from the stored words. The request's id becomes the
  * claim's, so a request that is sent again after a lost answer flags nothing twice.
  * @returns the claim's id.
- * @throws Invalid where the selection is no span of stored words.
+ * @throws Invalid where the selection is no span of stored words; Conflict where they are not the words that were seen.
  */
 export const flagClaim = command({
   input: flagClaimSchema,
@@ -40,7 +40,7 @@ export const flagClaim = command({
         ],
       }
     }
-    const anchor = await anchorFromStore(tx, input.interviewId, input.selection)
+    const anchor = await anchorFromStore(tx, input.interviewId, input.selection, input.seen)
     const { nextClaimNumber } = await tx.interview.update({
       where: { id: input.interviewId },
       data: { nextClaimNumber: { increment: 1 } },

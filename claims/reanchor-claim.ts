@@ -23,7 +23,7 @@ export const reanchorClaim = command({
         presentClaim(claim, actor, secondPersonRule),
       )
     }
-    const anchor = await anchorFromStore(tx, claim.interviewId, input.selection)
+    const anchor = await anchorFromStore(tx, claim.interviewId, input.selection, input.seen)
     await recordContentChange(
       tx,
       { claim, revision, memberId: actor.id },

@@ -5,6 +5,7 @@ import type { AuditDraft } from '@/platform/audit'
 import type { Tx } from '@/platform/db'
 import { Conflict, Invalid, NotFound } from '@/platform/errors'
 import type { Step } from '@/transcripts/correction-schema'
+import { showAgain } from '@/transcripts/participant-for'
 import { personFor } from '@/transcripts/save-participant'
 
 /**
@@ -66,10 +67,4 @@ export async function keptParticipant(
   if (!row) return null
   const { person, ...participant } = row
   return person ? { ...participant, personName: person.name } : participant
-}
-
-/** Turns and claims show a speaker's name: colleagues get them anew. */
-export async function showAgain(tx: Tx, revision: number, participantId: string): Promise<void> {
-  await tx.turn.updateMany({ where: { participantId }, data: { revision } })
-  await tx.claim.updateMany({ where: { firstTurn: { participantId } }, data: { revision } })
 }

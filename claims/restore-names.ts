@@ -1,9 +1,10 @@
 import 'server-only'
 import type { KeptParticipant } from '@/claims/kept-state'
-import { keptParticipant, showAgain } from '@/claims/rename-everywhere'
+import { keptParticipant } from '@/claims/rename-everywhere'
 import type { StepHead } from '@/claims/store-correction'
 import type { Tx } from '@/platform/db'
 import { Conflict } from '@/platform/errors'
+import { showAgain } from '@/transcripts/participant-for'
 
 type Sides = { before: KeptParticipant[]; after: KeptParticipant[] }
 

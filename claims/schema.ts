@@ -35,9 +35,16 @@ export const wordSelectionSchema = z.object({
 })
 export type WordSelection = z.infer<typeof wordSelectionSchema>
 
+/**
+ * The selected words as the editor saw them, white space aside. Where others stand there by now, because somebody
+ * corrected the transcript meanwhile, the selection is refused.
+ */
+const seenWords = z.string().max(100_000).optional()
+
 export const flagClaimSchema = z.object({
   interviewId: id,
   selection: wordSelectionSchema,
+  seen: seenWords,
   /** Made by the browser once a flag; the same one sent twice flags once. */
   requestId: id,
   claimReviewed: line(500).default(''),
@@ -95,6 +102,7 @@ export const reanchorClaimSchema = z.object({
   claimId: id,
   version: z.number().int(),
   selection: wordSelectionSchema,
+  seen: seenWords,
 })
 
 const evidenceFields = z.object({

@@ -162,14 +162,15 @@ async function reviewAgain(tx: Tx, claimIds: readonly string[]): Promise<void> {
   })
 }
 
-/** One statement for any number of claims: a shift moves them all. */
+/** One statement for any number of claims: a shift moves them all. Those that wait now are news in the list of claims. */
 async function saveClaims(tx: Tx, revision: number, claims: readonly ClaimPlace[]): Promise<void> {
   if (claims.length === 0) return
   await tx.$executeRaw`
     UPDATE "Claim" c SET "firstTurnId" = n.first_turn, "firstWord" = n.first_word, "lastTurnId" = n.last_turn,
       "lastWord" = n.last_word, "quote" = n.quote, "prefix" = n.prefix, "suffix" = n.suffix, "startMs" = n.start_ms,
       "endMs" = n.end_ms, "needsAnchor" = n.waits, "challengeTurnId" = n.reply_turn, "challengeMs" = n.reply_ms,
-      "revision" = ${revision}
+      "revision" = ${revision},
+      "updatedAt" = CASE WHEN c."needsAnchor" = n.waits THEN c."updatedAt" ELSE now() END
     FROM unnest(
       ${claims.map((claim) => claim.id)}::uuid[],
       ${claims.map((claim) => claim.firstTurnId)}::uuid[],

@@ -1,8 +1,9 @@
 import 'server-only'
 import { AnchorError, type AnchoredQuote, type AnchorTurn, deriveAnchor } from '@/claims/anchor'
+import { saysTheSame } from '@/claims/follow-words'
 import type { WordSelection } from '@/claims/schema'
 import type { Prisma, Reader, Tx } from '@/platform/db'
-import { Invalid, NotFound } from '@/platform/errors'
+import { Conflict, Invalid, NotFound } from '@/platform/errors'
 import { bumpRevision } from '@/transcripts/store'
 
 /** Everything that a view, a policy or an approval asks of a claim, in one read. */
@@ -107,15 +108,23 @@ export async function turnsForAnchor(
   })
 }
 
-/** Quote, surroundings and seconds of a selection, from the stored words. @throws Invalid with a sentence for the editor. */
+/**
+ * Quote, surroundings and seconds of a selection, from the stored words.
+ * @param seen the words that the editor selected.
+ * @throws Invalid with a sentence for the editor; Conflict where other words stand there than were seen.
+ */
 export async function anchorFromStore(
   tx: Tx,
   interviewId: string,
   selection: WordSelection,
+  seen?: string,
 ): Promise<AnchoredQuote> {
   const turns = await turnsForAnchor(tx, interviewId, selection)
   try {
-    return deriveAnchor(turns, selection)
+    const anchor = deriveAnchor(turns, selection)
+    if (seen !== undefined && !saysTheSame(anchor.quote, seen))
+      throw new Conflict('A colleague corrected these words meanwhile. Select them again.')
+    return anchor
   } catch (error) {
     if (error instanceof AnchorError) throw new Invalid(error.message, { selection: error.message })
     throw error

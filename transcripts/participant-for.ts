@@ -38,3 +38,9 @@ export async function participantFor(
   })
   return { ...made, made: true }
 }
+
+/** Turns and claims show a speaker's name: colleagues get them anew. */
+export async function showAgain(tx: Tx, revision: number, participantId: string): Promise<void> {
+  await tx.turn.updateMany({ where: { participantId }, data: { revision } })
+  await tx.claim.updateMany({ where: { firstTurn: { participantId } }, data: { revision } })
+}

@@ -3,6 +3,7 @@ import type { Actor } from '@/newsroom/roles'
 import { command } from '@/platform/command'
 import type { Tx } from '@/platform/db'
 import { Conflict, NotFound } from '@/platform/errors'
+import { showAgain } from '@/transcripts/participant-for'
 import { personsNamed } from '@/transcripts/persons'
 import { canEditInterview } from '@/transcripts/policy'
 import { type ParticipantFields, saveParticipantSchema } from '@/transcripts/schema'
@@ -44,6 +45,7 @@ export const saveParticipant = command({
       where: { id: participantId },
       data: { name: after.name, part: after.part, personId },
     })
+    if (after.name !== loaded.fields.name) await showAgain(tx, loaded.revision, participantId)
     if (personId !== null)
       await tx.person.update({
         where: { id: personId },

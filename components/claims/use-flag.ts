@@ -6,10 +6,19 @@ import type { ClaimView } from '@/claims/views'
 import type { DraftStore } from '@/components/claims/drafts'
 import { newRequestId } from '@/components/claims/request-id'
 import { send } from '@/components/claims/send'
-import { fromWordSelection, type Selected, toWordSelection } from '@/components/transcripts/selected-words'
+import {
+  fromWordSelection,
+  type Selected,
+  selectedText,
+  toWordSelection,
+} from '@/components/transcripts/selected-words'
 import type { TranscriptController } from '@/components/transcripts/transcript-controller'
 
-const pendingSchema = z.object({ requestId: z.string(), selection: wordSelectionSchema })
+const pendingSchema = z.object({
+  requestId: z.string(),
+  selection: wordSelectionSchema,
+  seen: z.string().optional(),
+})
 type Pending = z.infer<typeof pendingSchema>
 
 /**
@@ -44,8 +53,11 @@ export function useFlag(world: {
     if (!selected?.marked || !transcript || running.current) return
     const selection = toWordSelection(transcript.page.words, selected)
     if (!selection) return
-    const again = pending.current && JSON.stringify(pending.current.selection) === JSON.stringify(selection)
-    const wish = again && pending.current ? pending.current : { requestId: newRequestId(), selection }
+    const seen = selectedText(transcript.page.words, selected)
+    const before = pending.current
+    // The same place with other words, because somebody corrected them, is another wish.
+    const again = before?.seen === seen && JSON.stringify(before.selection) === JSON.stringify(selection)
+    const wish = again && before ? before : { requestId: newRequestId(), selection, seen }
     pending.current = wish
     store.keep(name, wish)
     running.current = true

@@ -26,7 +26,13 @@ import { useTranscript } from '@/components/claims/use-transcript'
 import { WorkspaceBar } from '@/components/claims/workspace-bar'
 import { KeysDialog } from '@/components/transcripts/keys-dialog'
 import type { PlayedRecording } from '@/components/transcripts/player/recording-played'
-import { bounds, caretAt, type Selected, toWordSelection } from '@/components/transcripts/selected-words'
+import {
+  bounds,
+  caretAt,
+  type Selected,
+  selectedText,
+  toWordSelection,
+} from '@/components/transcripts/selected-words'
 import type { TranscriptCommand } from '@/components/transcripts/transcript-keys'
 import { TranscriptOpening } from '@/components/transcripts/transcript-opening'
 import type { WordPoint } from '@/components/transcripts/word-cursor'
@@ -299,9 +305,10 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
     const claim = mode.kind === 'anchor' ? claimOf(mode.claimId) : undefined
     const selection = transcript && selected?.marked ? toWordSelection(transcript.page.words, selected) : null
     if (!claim || !selection) return
+    const seen = transcript && selected ? selectedText(transcript.page.words, selected) : undefined
     setMoving(true)
     const result = await send(() =>
-      actions.reanchorClaim({ claimId: claim.id, version: claim.version, selection }),
+      actions.reanchorClaim({ claimId: claim.id, version: claim.version, selection, seen }),
     )
     setMoving(false)
     if (!result.ok) {
