@@ -96,6 +96,22 @@ describe('a hostile file', { timeout: 120_000 }, () => {
     })
   }
 
+  it('of half surrogates has words without them', () => {
+    const text = `WEBVTT\n\n00:01.000 --> 00:02.000\nrain \ud800 and\udc00 snow`
+    const bytes = new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]))
+    const { turns, encoding } = parseTranscript({ bytes, fileName: 'a.vtt' })
+    expect(encoding).toBe('utf-16le')
+    expect(turns[0]?.text.isWellFormed()).toBe(true)
+    expect(turns[0]?.text).toMatch(/^rain .* snow$/)
+  })
+
+  it.each([
+    ['a line', 'word '.repeat(1_000_000), 'line-too-long'],
+    ['lines', `${'word '.repeat(10)}\n`.repeat(100_000), 'too-many-words'],
+  ])('of one cue with a million words in %s ends in a problem', (_what, words, code) => {
+    expect(errors(`WEBVTT\n\n00:01.000 --> 09:00:02.000\n${words}`).map((one) => one.code)).toEqual([code])
+  })
+
   it.each([
     ['brackets', '['.repeat(2_000_000)],
     ['closed brackets', '['.repeat(2_000_000) + ']'.repeat(2_000_000)],

@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities'
+import { decodeHTML, decodeHTMLStrict } from 'entities'
 
 /**
  * Decodes character references as HTML does in text ("consume a character reference", not in an attribute): all names
@@ -7,4 +7,9 @@ import { decodeHTML } from 'entities'
  */
 export function decodeEntities(text: string): string {
   return text.includes('&') ? decodeHTML(text) : text
+}
+
+/** The same for text that should have none (JSON) and has some: only whole ones, with their semicolon. */
+export function decodeStrayEntities(text: string): string {
+  return text.includes('&') && text.includes(';') ? decodeHTMLStrict(text) : text
 }

@@ -7,8 +7,10 @@ export const podcastJson = jsonFormat({
   id: 'podcast-json',
   label: 'Podcasting 2.0 JSON',
   recognises(value) {
-    const first = listOf(value, 'segments')?.find(isRecord)
-    return first && 'startTime' in first && 'body' in first ? 0.98 : 0
+    const segments = listOf(value, 'segments')
+    if (segments?.length === 0 && isRecord(value) && 'version' in value) return 0.7
+    const first = segments?.find((entry) => isRecord(entry) && 'body' in entry)
+    return isRecord(first) && ('startTime' in first || 'speaker' in first) ? 0.98 : 0
   },
   read(value) {
     let speaker: string | null = null

@@ -51,6 +51,21 @@ describe('recognisers and small formats', () => {
     })
   })
 
+  it('Podcasting 2.0 JSON of careless tools is read: no end, a blank speaker, numbers as text, tags and entities', () => {
+    const segments = [
+      { speaker: 'Ann', body: ' Rain ' },
+      { speaker: '', startTime: '1.5', body: 'you &amp; <b>me</b>\nhere' },
+    ]
+    expect(parse({ version: '1.0.0', segments })).toMatchObject({
+      format: 'podcast-json',
+      cues: [
+        ['Ann', null, null, 'Rain'],
+        ['Ann', 1500, null, 'you & me here'],
+      ],
+    })
+    expect(parse({ version: '1.0.0', segments: [] }).format).toBe('podcast-json')
+  })
+
   it('AssemblyAI counts in milliseconds', () => {
     const spoken = [
       { text: 'Hello,', start: 500, end: 900 },

@@ -1,4 +1,5 @@
 import { alignWords, type ListedWord } from './align-words'
+import { decodeStrayEntities } from './entities'
 import type { ParsedCue } from './format'
 import type { ProblemList } from './problem-list'
 import { markupMessage, stripMarkup } from './strip-markup'
@@ -22,13 +23,14 @@ export function cueOfSegment(segment: Segment, problems: ProblemList): ParsedCue
     : { text: segment.text, removed: null }
   if (stripped.removed !== null)
     problems.add('markup-removed', 'warning', markupMessage(stripped.removed), { path })
-  const text = tidyText(stripped.text)
+  const text = tidyText(decodeStrayEntities(stripped.text))
   if (text === '') return null
   const cue: ParsedCue = { startMs, endMs, speaker, text }
   if (segment.words.length > 0) {
     const from = startMs ?? segment.words[0]?.startMs ?? null
     const until = endMs ?? segment.words.at(-1)?.endMs ?? null
-    const words = from === null ? undefined : alignWords(text, segment.words, from, until ?? from)
+    const listed = segment.words.map((word) => ({ ...word, text: decodeStrayEntities(word.text) }))
+    const words = from === null ? undefined : alignWords(text, listed, from, until ?? from)
     if (words) {
       cue.words = words
       cue.startMs = startMs ?? words[0]?.startMs ?? null
