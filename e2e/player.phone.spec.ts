@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
+import { loadSampleFiles } from '@/prisma/sample/sample'
 
 test('on a phone the player fits, plays by touch and goes where the strip is tapped', async ({
   page,
@@ -8,8 +9,7 @@ test('on a phone the player fits, plays by touch and goes where the strip is tap
 }) => {
   await signInAs(page, 'reporter')
   const recording = await db().recording.findFirstOrThrow({
-    where: { fileHash: { not: null } },
-    orderBy: { interview: { createdAt: 'asc' } },
+    where: { interview: { slug: loadSampleFiles().interview.slug } },
   })
   await page.goto(`/desk/interviews/${recording.interviewId}`)
   await expect(page.getByTestId('workspace-ready')).toBeAttached()

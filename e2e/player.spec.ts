@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
 import { buildInterview } from '@/prisma/factories/interview'
+import { loadSampleFiles } from '@/prisma/sample/sample'
 
 /** Half a second a word; each sentence begins where the one before ends. */
 function spoken(speaker: string, text: string, fromMs: number) {
@@ -29,12 +30,18 @@ const TURNS = [
 /** An interview of our own words over the sample's recording, so that every test flags on words nobody else touches. */
 async function openPlayer(page: Page) {
   const interview = await buildInterview(db(), { turns: TURNS })
-  const sample = await db().recording.findFirstOrThrow({ where: { fileHash: { not: null } } })
-  const { fileHash, mime, bytes, durationMs } = sample
-  await db().recording.create({ data: { interviewId: interview.id, fileHash, mime, bytes, durationMs } })
+  await recordAs(interview.id)
   await page.goto(`/desk/interviews/${interview.id}`)
   await ready(page)
   return interview
+}
+
+/** The recording of the sample interview, whose sound lasts three minutes and a half. */
+async function recordAs(interviewId: string) {
+  const { fileHash, mime, bytes, durationMs } = await db().recording.findFirstOrThrow({
+    where: { interview: { slug: loadSampleFiles().interview.slug } },
+  })
+  await db().recording.create({ data: { interviewId, fileHash, mime, bytes, durationMs } })
 }
 
 async function ready(page: Page) {
@@ -315,10 +322,7 @@ test('where the words have no times, the key says so and flags nothing', async (
   const interview = await buildInterview(db(), {
     turns: TURNS.map(({ speaker, text }) => ({ speaker, text })),
   })
-  const { fileHash, mime, bytes, durationMs } = await db().recording.findFirstOrThrow({
-    where: { fileHash: { not: null } },
-  })
-  await db().recording.create({ data: { interviewId: interview.id, fileHash, mime, bytes, durationMs } })
+  await recordAs(interview.id)
   await page.goto(`/desk/interviews/${interview.id}`)
   await ready(page)
   await page.keyboard.press('Alt+g')
@@ -382,10 +386,7 @@ test('a recording that is gone says so, and one that broke off is tried again', 
   await signInAs(page, 'reporter')
   await page.route('**/recording', (route) => route.fulfill({ status: 404, body: '' }))
   const interview = await buildInterview(db(), { turns: TURNS })
-  const { fileHash, mime, bytes, durationMs } = await db().recording.findFirstOrThrow({
-    where: { fileHash: { not: null } },
-  })
-  await db().recording.create({ data: { interviewId: interview.id, fileHash, mime, bytes, durationMs } })
+  await recordAs(interview.id)
   await page.goto(`/desk/interviews/${interview.id}`)
   const alert = page.getByRole('alert').filter({ hasText: 'recording' })
   await expect(alert).toContainText('The recording is not there any more')
@@ -437,10 +438,7 @@ test('in a script that runs from the right, one key flags as well, and time runs
     language: 'ar',
     turns: [spoken('بو', 'زرعنا تسعة ملايين شجرة في الشمال. لم يزرع أحد هناك أكثر من ذلك.', 10_000)],
   })
-  const { fileHash, mime, bytes, durationMs } = await db().recording.findFirstOrThrow({
-    where: { fileHash: { not: null } },
-  })
-  await db().recording.create({ data: { interviewId: interview.id, fileHash, mime, bytes, durationMs } })
+  await recordAs(interview.id)
   await page.goto(`/desk/interviews/${interview.id}`)
   await ready(page)
   const strip = page.getByRole('slider', { name: /^Place in the recording/ })

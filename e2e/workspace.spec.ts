@@ -5,6 +5,7 @@ import { expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
 import { buildClaim } from '@/prisma/factories/claim'
 import { buildInterview } from '@/prisma/factories/interview'
+import { loadSampleFiles } from '@/prisma/sample/sample'
 
 const TURNS = [
   { speaker: 'Ada Quill', text: 'Good evening and welcome to the harbour. How many trees did you plant?' },
@@ -312,7 +313,9 @@ test('a claim moves to other words, a note stands beside a turn, and a claim mad
 
 test('the word being said is marked while the recording plays', async ({ page, signInAs }) => {
   await signInAs(page, 'reporter')
-  const recording = await db().recording.findFirstOrThrow({ where: { fileHash: { not: null } } })
+  const recording = await db().recording.findFirstOrThrow({
+    where: { interview: { slug: loadSampleFiles().interview.slug } },
+  })
   await page.goto(`/desk/interviews/${recording.interviewId}`)
   await ready(page)
   await page.getByRole('button', { name: 'Play from 0:18' }).click()
