@@ -13,9 +13,12 @@ import { keepRecording, setRecording } from '@/transcripts/set-recording'
 import { countWords } from '@/transcripts/words'
 import { inputs } from './support/inputs'
 import { load, member } from './support/load'
+import { addClaims } from './support/many-claims'
+import { median } from './support/measure'
 import { ownPostgres } from './support/own-postgres'
 import * as measure from './support/page-figures'
 import { plainPage, servePlain } from './support/plain-page'
+import { reanchor } from './support/reanchor'
 import { figure, printJson, printTable, rounded } from './support/report'
 import { runBench } from './support/run-bench'
 import { silence } from './support/silence'
@@ -23,10 +26,12 @@ import { silence } from './support/silence'
 /**
  * How the workspace stands beside a plain page of the same paragraphs, at three lengths: until the last word is painted and the
  * page can be worked with, what it holds, typing in a turn, playing with the word being said marked, and clicking a word to
- * hear it. Production build, own database, Chromium; both pages are measured in turns.
+ * hear it; then the longest with a thousand claims, and how long these take to follow their words through a correction.
+ * Production build, own database, Chromium; both pages are opened in turns.
  */
 
 const SIZES = [15_000, 22_000, 59_500]
+const MANY_CLAIMS = 1000
 const DIST = process.env.CLAIMLINE_DIST ?? '.next'
 const HOST = '127.0.0.1'
 const ROUNDS = 5
@@ -120,20 +125,34 @@ async function typeIntoParagraph(page: Page, paragraphs: string): Promise<void> 
   }, paragraphs)
 }
 
+/** Goes to the middle turn and corrects it, as an editor does with mouse and keyboard. */
+async function editTurn(page: Page): Promise<void> {
+  const spot = await page.evaluate(() => {
+    const all = document.querySelectorAll('#transcript p[data-turn]')
+    const paragraph = all[all.length >> 1]
+    paragraph?.scrollIntoView({ block: 'center' })
+    const { left = 0, top = 0 } = paragraph?.getBoundingClientRect() ?? {}
+    return { x: left + 40, y: top + 24 }
+  })
+  await page.mouse.click(spot.x, spot.y)
+  await page.evaluate(() => document.querySelector('audio')?.pause())
+  await page.keyboard.press('e')
+  await page.waitForSelector('#transcript p[data-editing]')
+  await page.keyboard.press('End')
+}
+
 function pairOf(loaded: Loaded, address: string, plainAddress: string): Pair {
   return {
     workspace: {
       url: `${address}/desk/interviews/${loaded.id}`,
       paragraphs: '#transcript p[data-turn]',
       ready: '[data-testid=workspace-ready]',
-      seekWith: 'Alt',
-      startTyping: (page) => typeIntoParagraph(page, '#transcript p[data-turn]'),
+      startTyping: editTurn,
     },
     plain: {
       url: `${plainAddress}/${loaded.words}`,
       paragraphs: 'p',
       ready: 'body',
-      seekWith: null,
       startTyping: (page) => typeIntoParagraph(page, 'p'),
     },
   }
@@ -187,8 +206,9 @@ const ROWS: readonly [string, keyof Figures, number | null][] = [
   ['click to seek, ms', 'seek', 2],
 ]
 
-function print(loaded: Loaded, ours: Figures, plain: Figures): void {
-  console.log(`\n${figure(loaded.words)} words, ${figure(loaded.parsed.turns.length)} turns (medians)`)
+function print(loaded: Loaded, claims: number, ours: Figures, plain: Figures): void {
+  const size = `${figure(loaded.words)} words, ${figure(loaded.parsed.turns.length)} turns`
+  console.log(`\n${size}, ${figure(claims)} claims (medians)`)
   const rows = ROWS.map(([name, key, most]) => {
     const [own, other] = [Number(ours[key]), Number(plain[key])]
     const ratio = other > 0 ? own / other : Number.NaN
@@ -203,10 +223,48 @@ function print(loaded: Loaded, ours: Figures, plain: Figures): void {
   )
   printJson('workspace', {
     words: loaded.words,
+    claims,
     turns: loaded.parsed.turns.length,
     found: ours.found,
     ...cells,
   })
+}
+
+/** What the page asks every few seconds: where nothing happened, and where every claim did. */
+async function printPoll(context: BrowserContext, address: string, interviewId: string): Promise<void> {
+  const { revision } = await db().interview.findUniqueOrThrow({
+    where: { id: interviewId },
+    select: { revision: true },
+  })
+  const rows = []
+  for (const [name, since] of [
+    ['nothing new', revision],
+    ['everything new', 0],
+  ] as const) {
+    const taken: number[] = []
+    let bytes = 0
+    for (let round = 0; round < 9; round++) {
+      const from = performance.now()
+      const answer = await context.request.get(
+        `${address}/api/interviews/${interviewId}/changes?since=${since}`,
+      )
+      bytes = (await answer.body()).length
+      taken.push(performance.now() - from)
+    }
+    rows.push([name, figure(median(taken)), figure(bytes / 1000)])
+    printJson('workspace-poll', { name, ms: rounded(median(taken)), bytes })
+  }
+  printTable([['the poll', 'ms', 'kB unpacked'], ...rows])
+}
+
+async function printReanchored(parsed: ParsedTranscript): Promise<void> {
+  const results = await reanchor(parsed, MANY_CLAIMS)
+  console.log(`\n${figure(MANY_CLAIMS)} claims follow their words`)
+  printTable([
+    ['', 'ms a claim', 'intact', 'aim'],
+    ...results.map(({ step, msEach, intact }) => [step, figure(msEach), figure(intact), 'under 1']),
+  ])
+  printJson('workspace-reanchor', { claims: MANY_CLAIMS, results })
 }
 
 await runBench(async () => {
@@ -216,9 +274,9 @@ await runBench(async () => {
   console.log('Loading three lengths of one interview …')
   const all = await loadSizes(parseTranscript(fiveHours))
   const address = await startServer(env)
-  const longest = (all.at(-1)?.parsed.turns.at(-1)?.endMs ?? 0) / 1000 + 10
+  const seconds = (all.at(-1)?.parsed.turns.at(-1)?.endMs ?? 0) / 1000 + 10
   const parts: Uint8Array[] = []
-  for await (const part of silence(longest)) parts.push(part)
+  for await (const part of silence(seconds)) parts.push(part)
   const pages = new Map(
     all.map(({ words, parsed }) => [`/${words}`, plainPage(parsed.turns, '/recording.wav')]),
   )
@@ -227,6 +285,13 @@ await runBench(async () => {
   const context = await signedIn(browser, address)
   for (const loaded of all) {
     const [ours, plain] = await measurePair(context, pairOf(loaded, address, plainAddress), loaded)
-    if (ours && plain) print(loaded, ours, plain)
+    if (ours && plain) print(loaded, 0, ours, plain)
   }
+  const longest = all.at(-1)
+  if (!longest) return
+  await printReanchored(longest.parsed)
+  await addClaims(longest.id, MANY_CLAIMS)
+  const [ours, plain] = await measurePair(context, pairOf(longest, address, plainAddress), longest)
+  if (ours && plain) print(longest, MANY_CLAIMS, ours, plain)
+  await printPoll(context, address, longest.id)
 })

@@ -9,8 +9,6 @@ export type Site = {
   paragraphs: string
   /** Matches once the page can be worked with, beyond the text being there. */
   ready: string
-  /** Where a click seeks to: the modifier held, if any. */
-  seekWith: 'Alt' | null
   /** Puts the caret into the middle paragraph to be typed in. */
   startTyping: (page: Page) => Promise<void>
 }
@@ -192,9 +190,7 @@ export async function clickToSeek(page: Page, site: Site, rounds: number): Promi
       [site.paragraphs, round],
     )
     if (!spot) throw new Error('No paragraph is in sight.')
-    if (site.seekWith) await page.keyboard.down(site.seekWith)
     await page.mouse.click(spot.x, spot.y)
-    if (site.seekWith) await page.keyboard.up(site.seekWith)
     taken.push(await page.evaluate(() => (window as Window & { waiting?: Promise<number> }).waiting ?? 0))
   }
   return median(taken)
