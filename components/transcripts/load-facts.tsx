@@ -8,7 +8,7 @@ const TIMES: Record<Preview['counts']['times'], string> = {
 }
 
 type Props = {
-  preview: Preview
+  preview: Pick<Preview, 'format' | 'encoding' | 'counts'>
   formats: readonly { id: string; label: string }[]
   busy: boolean
   onFormat: (format: string) => void

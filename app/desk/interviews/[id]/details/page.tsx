@@ -73,6 +73,11 @@ export default async function InterviewDetailsPage({ params }: { params: Promise
           <InterviewSection title="Transcript">
             <InterviewFacts head={head} />
             {head.transcript && (
+              <div className="py-3">
+                <LinkButton href={`/desk/interviews/${head.id}/replace`}>Replace the transcript</LinkButton>
+              </div>
+            )}
+            {head.transcript && (
               <DownloadMenu interviewId={head.id} choices={exportChoices(await countOutgoing(head.id))} />
             )}
           </InterviewSection>
