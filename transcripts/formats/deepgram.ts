@@ -1,6 +1,6 @@
 import type { ListedWord } from './align-words'
 import { jsonFormat } from './json-format'
-import { isRecord, listOf, secondsOf, speakerOf, textOf } from './json-source'
+import { isRecord, listOf, numberOf, secondsOf, speakerOf, textOf } from './json-source'
 import { languageTag } from './language-tag'
 import { type Segment, segmentsOfWords } from './segments'
 
@@ -23,7 +23,7 @@ export const deepgram = jsonFormat({
         text: textOf(entry, 'transcript') ?? '',
         startMs: secondsOf(entry, 'start'),
         endMs: secondsOf(entry, 'end'),
-        speaker: speakerOf(entry, 'speaker'),
+        speaker: speakerOf(entry, 'speaker') ?? channelOf(entry, results),
         words: (listOf(entry, 'words') ?? []).map(wordOf),
         path: `results.utterances[${index}]`,
       }),
@@ -48,6 +48,12 @@ export const deepgram = jsonFormat({
     return { segments: segments.sort((a, b) => (a.startMs ?? 0) - (b.startMs ?? 0)), meta }
   },
 })
+
+/** Where each person has a channel, the channel says who speaks. */
+function channelOf(utterance: unknown, results: unknown): string | null {
+  const channel = numberOf(utterance, 'channel')
+  return channel !== null && (listOf(results, 'channels')?.length ?? 0) > 1 ? `Channel ${channel + 1}` : null
+}
 
 function wordOf(word: unknown): ListedWord {
   return {

@@ -185,6 +185,25 @@ describe('recognisers', () => {
       expect(read(value)).toMatchObject({ format: 'vosk', cues: [[100, 900, null, 'rain again']] })
   })
 
+  it('Deepgram: a channel a person; Sonix: parts with their words', () => {
+    const utterances = [
+      { start: 0.1, end: 0.9, channel: 0, transcript: 'Rain again.' },
+      { start: 1, end: 1.5, channel: 1, transcript: 'Yes.' },
+    ]
+    expect(read({ results: { channels: [{}, {}], utterances } }).cues).toEqual([
+      [100, 900, 'Channel 1', 'Rain again.'],
+      [1000, 1500, 'Channel 2', 'Yes.'],
+    ])
+    const part = (text: string, from: number, to: number) => ({ text, start_time: from, end_time: to })
+    const spoken = [part('Rain', 0.1, 0.4), part(' again.', 0.4, 0.9)]
+    const transcript = [{ speaker: 'Ann', start_time: 0.1, end_time: 0.9, words: spoken }]
+    expect(read({ name: 'Weather', transcript })).toMatchObject({
+      format: 'sonix',
+      cues: [[100, 900, 'Ann', 'Rain again.']],
+      words: [words],
+    })
+  })
+
   it('captions of the video platform in its own JSON', () => {
     const events = [
       { tStartMs: 0, dDurationMs: 9000, id: 1 },
@@ -213,7 +232,8 @@ describe('recognisers', () => {
       { timestamp: [0.1, 0.4], text: ' Rain' },
       { timestamp: [0.4, 0.9], text: ' again.' },
     ]
-    expect(read({ text: ' Rain again.', chunks })).toMatchObject({ format: 'whisper-json', words: [words] })
+    for (const value of [{ text: ' Rain again.', chunks }, chunks])
+      expect(read(value)).toMatchObject({ format: 'whisper-json', words: [words] })
     const segments = [timed(' Rain again.', 0, 1, { id: 0 })]
     expect(read({ segments, words: [word('Rain', 0.1, 0.4), word('again', 0.4, 0.9)] }).words).toEqual([
       words,

@@ -22,6 +22,7 @@ import { podcastJson } from './podcast-json'
 import { pressText } from './press-text'
 import { revAi } from './rev-ai'
 import { sbv } from './sbv'
+import { sonix } from './sonix'
 import { speakerTurns } from './speaker-turns'
 import { speechmatics } from './speechmatics'
 import { srt } from './srt'
@@ -64,6 +65,7 @@ export const formats: readonly Format[] = [
   azureSpeech,
   elevenLabs,
   gladia,
+  sonix,
   ibmWatson,
   speechmatics,
   bbcKaldi,

@@ -23,7 +23,7 @@ export const whisperJson: Format = {
     const { value } = reading
     const cpp = listOf(value, 'transcription')?.find(isRecord)
     if (cpp && (isRecord(cpp.offsets) || isRecord(cpp.timestamps))) return 0.97
-    const chunk = listOf(value, 'chunks')?.find(isRecord)
+    const chunk = (Array.isArray(value) ? value : listOf(value, 'chunks'))?.find(isRecord)
     if (chunk && 'text' in chunk && listOf(chunk, 'timestamp')) return 0.9
     const list = Array.isArray(value) ? value : listOf(value, 'segments')
     const first = list?.find(isRecord)
@@ -46,7 +46,7 @@ export const whisperJson: Format = {
 function parseWhisper(value: unknown): FormatResult {
   const problems = new ProblemList()
   const cpp = listOf(value, 'transcription')
-  const chunks = listOf(value, 'chunks')
+  const chunks = Array.isArray(value) && listOf(value[0], 'timestamp') ? value : listOf(value, 'chunks')
   const segments = cpp ? cpp.map(cppSegment) : chunks ? chunksOf(chunks) : segmentsOf(value, problems)
   const cues: ParsedCue[] = []
   for (const segment of segments.flatMap(splitBySpeaker)) {
