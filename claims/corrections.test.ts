@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { deriveAnchor } from '@/claims/anchor'
+import { deriveAnchor, quoteAt } from '@/claims/anchor'
 import { type ClaimPlace, samePlace, WordFollower } from '@/claims/follow-words'
 import { type KeptState, type Known, keepTurns, keptStateSchema } from '@/claims/kept-state'
 import { placeBefore, turnsBefore } from '@/claims/take-back'
@@ -207,44 +207,44 @@ function done(state: State, turns: Known[], claims: ClaimPlace[], id: string): S
   return { turns, claims, steps: [...state.steps, { id, before, after, undone: false }] }
 }
 
-function expectTrue({ turns, claims }: State): void {
-  expect(new Set(turns.map(({ turn }) => turn.id)).size).toBe(turns.length)
-  for (const { turn } of turns) expectWhole(turn)
+/** What is wrong with a state, as words; thousands of states are asked, so nothing is compared that need not be. */
+function faults({ turns, claims }: State): string[] {
+  const stored = around(turns)
+  const ids = new Set(turns.map(({ turn }) => turn.id))
+  const found = turns.flatMap(({ turn }) => faultsOf(turn))
+  if (ids.size !== turns.length) found.push('one id twice')
   for (const claim of claims) {
-    const {
-      id,
-      needsAnchor,
-      challengeTurnId,
-      challengeMs: _ms,
-      quote,
-      prefix,
-      suffix,
-      startMs,
-      endMs,
-      ...place
-    } = claim
-    const standing = deriveAnchor(around(turns), place)
-    if (!needsAnchor) expect({ quote, prefix, suffix, startMs, endMs }).toEqual(standing)
-    if (challengeTurnId !== null) expect(turns.map(({ turn }) => turn.id)).toContain(challengeTurnId)
+    const now = quoteAt(stored, claim)
+    if (!now) found.push(`${claim.id} stands on no words`)
+    else if (
+      !claim.needsAnchor &&
+      (now.quote !== claim.quote ||
+        now.prefix !== claim.prefix ||
+        now.suffix !== claim.suffix ||
+        now.startMs !== claim.startMs ||
+        now.endMs !== claim.endMs)
+    )
+      found.push(`${claim.id} quotes “${claim.quote}” and stands on “${now.quote}”`)
+    if (claim.challengeTurnId !== null && !ids.has(claim.challengeTurnId))
+      found.push(`the reply to ${claim.id} is no turn`)
   }
+  return found
 }
 
-function expectWhole(turn: DocTurn): void {
-  expect(turn.text).toBe(normaliseText(turn.text))
-  expect(turn.wordCount).toBe(countWords(turn.text))
-  expect(turn.wordCount).toBeGreaterThan(0)
-  expect([0, turn.wordCount]).toContain(turn.wordStarts.length)
-  expect(turn.wordEnds).toHaveLength(turn.wordStarts.length)
-  expect(turn.wordEstimated).toHaveLength(turn.wordStarts.length)
-  let reached = 0
-  for (const [word, start] of turn.wordStarts.entries()) {
-    expect(Number.isInteger(start)).toBe(true)
-    expect(start).toBeGreaterThanOrEqual(reached)
-    expect(turn.wordEnds[word]).toBeGreaterThanOrEqual(start)
-    reached = start
-  }
-  expect(turn.startMs).toBe(turn.wordStarts[0] ?? null)
-  expect(turn.endMs).toBe(turn.wordEnds.length === 0 ? null : Math.max(...turn.wordEnds))
+function faultsOf(turn: DocTurn): string[] {
+  const { id, text, wordCount, wordStarts, wordEnds, wordEstimated } = turn
+  const timed = wordStarts.length
+  const right: [string, boolean][] = [
+    ['text', text === normaliseText(text) && text !== ''],
+    ['count', wordCount === countWords(text) && wordCount > 0],
+    ['one time a word or none', timed === 0 || timed === wordCount],
+    ['as many ends', wordEnds.length === timed && wordEstimated.length === timed],
+    ['order', wordStarts.every((at, word) => Number.isInteger(at) && at >= (wordStarts[word - 1] ?? 0))],
+    ['ends', wordEnds.every((at, word) => Number.isInteger(at) && at >= (wordStarts[word] ?? 0))],
+    ['start', turn.startMs === (wordStarts[0] ?? null)],
+    ['end', turn.endMs === (timed === 0 ? null : Math.max(...wordEnds))],
+  ]
+  return right.flatMap(([what, isRight]) => (isRight ? [] : [`${id}: ${what}`]))
 }
 
 const standing = ({ turns, claims }: State) => ({ turns, claims })
@@ -260,14 +260,15 @@ test('after any corrections and any undoing no claim sits on words other than it
         const step = one.kind === 'undo' ? null : stepOf(one, state.turns, n)
         const next = old && one.kind === 'undo' ? undo(state, old, id) : step && correct(state, step, id)
         if (!next) continue
-        expectTrue(next)
+        expect(faults(next)).toEqual([])
         const last = next.steps.at(-1)
         const back = last ? undo(next, last, uuid(5, n)) : null
         // Taken back at once, everything is exactly what it was, whatever the step did: also an undo.
-        expect(back && standing(back)).toEqual(standing(state))
+        if (!back || JSON.stringify(standing(back)) !== JSON.stringify(standing(state)))
+          expect(back && standing(back)).toEqual(standing(state))
         state = next
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: 2000 },
   )
 }, 300_000)

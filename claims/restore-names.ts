@@ -47,12 +47,13 @@ async function makeAgain(tx: Tx, interviewId: string, was: KeptParticipant): Pro
   })
 }
 
-/** Takes out the participants that the step had made, unless another step gave them turns since. */
+/** Takes out the participants that the step had made, unless somebody gave them turns or another name since. */
 export async function dropMade(
   tx: Tx,
   before: readonly KeptParticipant[],
   after: readonly KeptParticipant[],
 ): Promise<void> {
-  const made = after.filter(({ id }) => !before.some((was) => was.id === id)).map(({ id }) => id)
-  if (made.length > 0) await tx.participant.deleteMany({ where: { id: { in: made }, turns: { none: {} } } })
+  for (const { id, name, personId } of after)
+    if (!before.some((was) => was.id === id))
+      await tx.participant.deleteMany({ where: { id, name, personId, turns: { none: {} } } })
 }
