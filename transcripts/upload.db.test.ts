@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Actor } from '@/newsroom/roles'
 import { moveClock } from '@/platform/clock'
@@ -82,6 +83,33 @@ test('an upload whose connection broke goes on where it stopped, and becomes the
   expect(await pendingUploads(member, place.interviewId)).toEqual([])
   const entry = await db().auditEntry.findFirst({ where: { interviewId: place.interviewId } })
   expect(entry).toMatchObject({ action: 'recording.set', actorId: member.id })
+})
+
+test('wherever and however often the connection breaks, what is kept is the file, byte for byte', async () => {
+  const parts = fc.array(fc.record({ length: fc.integer({ min: 1, max: 9000 }), breaks: fc.boolean() }), {
+    maxLength: 12,
+  })
+  const member = await buildMember(db())
+  await fc.assert(
+    fc.asyncProperty(parts, async (tries) => {
+      const file = wav(3)
+      const { place } = await begun(file, member)
+      let at = 0
+      for (const { length, breaks } of tries) {
+        const rest = file.subarray(at)
+        if (breaks) await expect(receiveChunk(member, place, at, broken(rest, length))).rejects.toThrow()
+        else await receiveChunk(member, place, at, pieces(rest.subarray(0, length), 700))
+        at = (await db().upload.findUniqueOrThrow({ where: { id: place.uploadId } })).received
+        if (at === file.length) break
+      }
+      if (at < file.length) await receiveChunk(member, place, at, pieces(file.subarray(at)))
+      await finishUpload(member, place)
+      expect((await recordingOf(place.interviewId))?.fileHash).toBe(
+        createHash('sha256').update(file).digest('hex'),
+      )
+    }),
+    { numRuns: 12 },
+  )
 })
 
 test('bytes that a killed server had written but not counted are sent again, and the file is right', async () => {
