@@ -61,6 +61,43 @@ describe('the words of a turn that was edited', () => {
     )
   })
 
+  test('are never certain of words that stood elsewhere, where one stretch was written anew', () => {
+    fc.assert(
+      fc.property(
+        speech,
+        fc.nat(30),
+        fc.nat(6),
+        speech,
+        fc.nat(30),
+        fc.nat(8),
+        (before, at, cut, typed, from, more) => {
+          const start = at % (before.length + 1)
+          const after = before.toSpliced(start, cut, ...typed)
+          /** Which old word each new one really is; -1 where it was typed. */
+          const truth = [...before.keys()].toSpliced(start, cut, ...typed.map(() => -1))
+          const { words } = alignTurn(before, after)
+          const [first, last] = [
+            from % Math.max(1, before.length),
+            (from % Math.max(1, before.length)) + more,
+          ]
+          const places = [...words.slice(first, last + 1)]
+          const place = placeNow(places[0] ?? -1)
+          const follows =
+            place >= 0 &&
+            places.every((entry, index) => placeNow(entry) === place + index) &&
+            places.some((entry) => entry >= 0)
+          if (!follows) return
+          const really = places.map((_, index) => truth[place + index] ?? -1)
+          // On words that were typed just so, or with one of its own among them: never on others that were said elsewhere.
+          expect(really.every((old) => old < 0) || really.some((old, index) => old === first + index)).toBe(
+            true,
+          )
+        },
+      ),
+      { numRuns: 5000 },
+    )
+  })
+
   test('are as many as the longest common order has', () => {
     const longest = (a: string[], b: string[]): number => {
       const table = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0))
