@@ -187,6 +187,10 @@ test('a click on a word plays from it; a double click and dragging do not; the c
   await page.mouse.up()
   await expect(page.getByRole('button', { name: /^Flag \d words$/ })).toBeVisible()
   expect(await seconds(page)).toBe(stood)
+  await page.mouse.dblclick(million.x, million.y)
+  await expect.poll(() => paused(page)).toBe(true)
+  expect(await seconds(page)).toBeCloseTo(stood, 1)
+  await page.keyboard.press('Escape')
 
   await page.getByLabel('Click plays').uncheck()
   await page.reload()
@@ -398,6 +402,31 @@ test('a recording that is gone says so, and one that broke off is tried again', 
   await alert.getByRole('button', { name: 'Try again' }).click()
   await expect.poll(() => paused(page)).toBe(false)
   await expect(alert).not.toBeAttached()
+})
+
+test('a film shows its picture small, larger or not at all, and the choice is remembered', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs(page, 'reporter')
+  const interview = await buildInterview(db(), { turns: TURNS })
+  await recordAs(interview.id)
+  await db().recording.update({ where: { interviewId: interview.id }, data: { mime: 'video/mp4' } })
+  await page.goto(`/desk/interviews/${interview.id}`)
+  await expect(page.getByTestId('workspace-ready')).toBeAttached()
+  const film = page.locator('video')
+  const width = async () => (await film.boundingBox())?.width ?? 0
+  const small = await width()
+  await page.getByRole('button', { name: 'Larger picture' }).click()
+  await expect.poll(width).toBeGreaterThan(small * 1.5)
+  await page.getByRole('button', { name: 'Hide the picture' }).click()
+  await expect.poll(width).toBeLessThan(2)
+  await page.reload()
+  await expect(page.getByTestId('workspace-ready')).toBeAttached()
+  await expect.poll(width).toBeLessThan(2)
+  await page.getByRole('button', { name: 'Player settings' }).click()
+  await page.getByLabel('small').check()
+  await expect.poll(width).toBe(small)
 })
 
 test('somebody else’s player is loaded by a click and no sooner, and starts where a turn began', async ({

@@ -15,10 +15,12 @@ export function useClickPlays(
   startOf: ((point: WordPoint) => Promise<number | null>) | null,
 ) {
   const before = useRef<{ ms: number; playing: boolean; at: number } | null>(null)
+  const clicks = useRef(0)
 
   useEffect(() => {
     const root = document.getElementById(TRANSCRIPT_ID)
     const undo = () => {
+      clicks.current += 1 // one whose word's time is still being fetched is given up
       const was = before.current
       before.current = null
       if (!was || performance.now() - was.at > DOUBLE_MS) return
@@ -33,8 +35,10 @@ export function useClickPlays(
     async clicked(point: WordPoint) {
       if (!prefs.clickPlays || !startOf) return
       const was = { ms: control.nowMs(), playing: control.snapshot().playing, at: performance.now() }
+      clicks.current += 1
+      const mine = clicks.current
       const start = await startOf(point)
-      if (start === null) return
+      if (start === null || mine !== clicks.current) return
       // The second click of a pair finds the first one's doing, which is not what was before.
       if (!before.current || was.at - before.current.at > DOUBLE_MS) before.current = was
       control.playFrom(start)
