@@ -1,10 +1,13 @@
 // Longer than most files: the promises of correcting, which share how a workspace is opened and read.
+import { randomUUID } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { correctTranscript } from '@/claims/correct-transcript'
 import { expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
 import { buildClaim } from '@/prisma/factories/claim'
 import { buildInterview } from '@/prisma/factories/interview'
+import { buildMember } from '@/prisma/factories/member'
 
 const times = (from: number, count: number) => Array.from({ length: count }, (_, word) => from + word * 400)
 
@@ -258,6 +261,37 @@ test('two browsers see each other’s corrections without a reload, and two text
   await expect.poll(async () => (await textsOf(interview.id))[2]).toBe('The register lists fifty thousand.')
   await expect(paragraph(other, 2)).toHaveText('The register lists fifty thousand.', { timeout: 15_000 })
   await other.context().close()
+})
+
+test('what is being read stays in its place while a colleague corrects turns above it', async ({
+  page,
+  signInAs,
+}) => {
+  const colleague = await buildMember(db(), { role: 'editor' })
+  await signInAs(page, 'reporter')
+  const turns = Array.from({ length: 60 }, (_, turn) => ({
+    speaker: turn % 2 ? 'Bo Marsh' : 'Ada Quill',
+    text: `Turn ${turn} says a little about the harbour, about its walls and about what it cost to build them.`,
+  }))
+  const interview = await buildInterview(db(), { turns })
+  await open(page, interview)
+  await caretOn(page, 50)
+  const top = () => paragraph(page, 50).evaluate((one) => Math.round(one.getBoundingClientRect().top))
+  const before = await top()
+  const seen = turns[48]?.text ?? ''
+  const step = {
+    kind: 'words',
+    turnId: interview.turns[48],
+    seen,
+    text: `${seen} ${'And more. '.repeat(60)}`,
+  }
+  await correctTranscript(colleague, { interviewId: interview.id, stepId: randomUUID(), step })
+  await expect(paragraph(page, 48)).toContainText('And more.', { timeout: 15_000 })
+  expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1)
+  await expect(page.getByRole('group', { name: 'Transcript' })).toBeFocused()
+  // The caret is where it was, too.
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByTestId('spoken')).toHaveText(/^50/)
 })
 
 test('a word is replaced everywhere but where it was taken out, as one step', async ({ page, signInAs }) => {

@@ -289,6 +289,18 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
     else say('No claim stands on this word.')
   }
 
+  /** A claim sits on stored words: what was typed and is not saved yet cannot be flagged. */
+  function flagSelected() {
+    if (!selected || !transcript) return
+    const { first, last } = bounds(selected)
+    const turns = transcript.page.words.turns.slice(first.turn, last.turn + 1)
+    if (turns.every(({ id }) => correct.corrections.standing(id) === 'accepted'))
+      return void flagging.flag(selected)
+    const message = 'Not flagged: words that were typed here are not saved yet. Save them first.'
+    say(message)
+    toastRefused(message)
+  }
+
   function pickTurn(point: WordPoint) {
     const turnId = transcript?.page.words.turns[point.turn]?.id
     const claim = mode.kind === 'turn' ? claimOf(mode.claimId) : undefined
@@ -365,7 +377,7 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
       case 'flag':
         if (mode.kind === 'turn') return selected ? pickTurn(selected.focus) : undefined
         if (mode.kind === 'anchor') return void moveHere()
-        if (selected?.marked) return void flagging.flag(selected)
+        if (selected?.marked) return flagSelected()
         return say('Select words first: hold Shift and move, or press S for the sentence.')
       case 'note':
         return writeNote()
@@ -488,7 +500,7 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
         <FlagBar
           busy={flagging.busy || moving}
           refusal={flagging.refusal}
-          onFlag={() => flagging.flag(selected)}
+          onFlag={flagSelected}
           onNote={writeNote}
           onSpeaker={askSpeaker}
           onMove={moveHere}
