@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { flagClaim } from '@/claims/flag-claim'
 import { layOver, normalise } from '@/claims/lay-over'
 import { previewReplacement, replaceTranscript } from '@/claims/replace-transcript'
+import { undoStep } from '@/claims/undo-step'
 import type { Actor } from '@/newsroom/roles'
 import { db } from '@/platform/db'
 import { buildMember } from '@/prisma/factories/member'
@@ -34,6 +35,7 @@ describe('the checked claims of a real debate, when clean text replaces its capt
   const checked = claimsSchema.parse(JSON.parse(readFileSync(claimsFile, 'utf8')))[`${NAME}.vtt`].claims
   let actor: Actor
   let interviewId = ''
+  let flagged: { quote: string; startMs: number | null; needsAnchor: boolean }[] = []
 
   async function words() {
     const turns = await db().turn.findMany({
@@ -93,6 +95,11 @@ describe('the checked claims of a real debate, when clean text replaces its capt
         claimReviewed: claim,
       })
     }
+    flagged = await db().claim.findMany({
+      where: { interviewId },
+      orderBy: { number: 'asc' },
+      select: { quote: true, startMs: true, needsAnchor: true },
+    })
   })
 
   test('land on the words that were said then, by whoever said them; at least 35 of 37 by themselves, none elsewhere', async () => {
@@ -131,5 +138,12 @@ describe('the checked claims of a real debate, when clean text replaces its capt
       expect(Math.abs((row.endMs ?? Infinity) - end * 1000)).toBeLessThanOrEqual(1000)
     }
     expect(landed).toBeGreaterThanOrEqual(35)
+  })
+
+  test('are back on the captions, each as it was, when the replacement is taken back', async () => {
+    const step = await db().transcriptStep.findFirstOrThrow({ where: { interviewId, kind: 'transcript' } })
+    await undoStep(actor, { interviewId, stepId: randomUUID(), undoes: step.id })
+    const rows = await db().claim.findMany({ where: { interviewId }, orderBy: { number: 'asc' } })
+    expect(rows.map(({ quote, startMs, needsAnchor }) => ({ quote, startMs, needsAnchor }))).toEqual(flagged)
   })
 })

@@ -50,6 +50,32 @@ test('an editor sees what a clean transcript changes before it does, and takes i
     { needsAnchor: false, status: 'inReview', startMs: 22_500 },
     { needsAnchor: true, status: 'inReview', startMs: 27_000 },
   ])
+
+  // The history lists it and takes it back.
+  await page.getByRole('button', { name: 'Corrections', exact: true }).click()
+  await page.getByRole('button', { name: 'Take back: Replaced the transcript by clean.txt' }).click()
+  await expect.poll(() => speakersOf(interview.id)).toEqual(['The evening', 'The evening', 'The evening'])
+  await expect(page.getByText('good evening and welcome to the harbour hour tonight')).toBeVisible()
+})
+
+test('a colleague at the same transcript sees the new one without loading the page again', async ({
+  page,
+  signInAs,
+  browser,
+}) => {
+  await signInAs(page, 'reporter')
+  const interview = await roughInterview()
+  const context = await browser.newContext()
+  const other = await context.newPage()
+  await signInAs(other, 'reporter')
+  await other.goto(`/desk/interviews/${interview.id}`)
+  await expect(other.getByText('good evening and welcome to the harbour hour tonight')).toBeVisible()
+  await chooseClean(page, interview.id)
+  await page.getByRole('button', { name: 'Replace the transcript' }).click()
+  await page.waitForURL(`**/desk/interviews/${interview.id}`)
+  await expect(other.getByText('We count them every single spring!')).toBeVisible({ timeout: 30_000 })
+  await expect(other.getByText('good evening and welcome to the harbour hour tonight')).toBeHidden()
+  await context.close()
 })
 
 test('the page works by keyboard alone and has no faults of accessibility', async ({ page, signInAs }) => {

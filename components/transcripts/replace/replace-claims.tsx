@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import type { ReplacedClaim } from '@/claims/replacement-schema'
 import { type DiffPart, wordDiff } from '@/components/claims/correct/word-diff'
+import { Stretch } from '@/components/transcripts/replace/stretch'
 import { Button } from '@/components/ui/button'
 import { formatTimestamp } from '@/transcripts/timestamp'
 
@@ -100,7 +101,7 @@ function Quotes({ claim, language }: { claim: ReplacedClaim; language: string })
         <Words parts={parts} side="old" />
       </Side>
       <Side
-        title={`${claim.why === null ? 'Then' : 'Near there then'}${claim.newSpeaker ? `, ${claim.newSpeaker}` : ''}`}
+        title={`${claim.why === null ? 'In the file' : 'In the file, near there'}${claim.newSpeaker ? `, ${claim.newSpeaker}` : ''}`}
         language={language}
       >
         {claim.newQuote === null ? 'No words.' : <Words parts={parts} side="new" />}
@@ -121,19 +122,12 @@ function Side({ title, language, children }: { title: string; language: string; 
 }
 
 function Words({ parts, side }: { parts: readonly DiffPart[]; side: 'old' | 'new' }) {
-  return parts.map(({ kind, words }, index) => {
-    const key = `${index} ${kind}`
-    const text = `${words.join(' ')} `
-    if (kind === 'both') return <span key={key}>{text}</span>
-    if (kind !== side) return null
-    return side === 'old' ? (
-      <del key={key} className="decoration-danger decoration-2">
-        {text}
-      </del>
-    ) : (
-      <ins key={key} className="font-semibold decoration-ok decoration-2">
-        {text}
-      </ins>
-    )
-  })
+  const shown = parts.filter(({ kind }) => kind === 'both' || kind === side)
+  return shown.map(({ kind, words }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a stretch has no other name than its place
+    <Fragment key={index}>
+      {index > 0 && ' '}
+      <Stretch kind={kind === 'both' ? 'same' : kind === 'old' ? 'gone' : 'new'} text={words.join(' ')} />
+    </Fragment>
+  ))
 }

@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { Difference, ReplacementPreview } from '@/claims/replacement-schema'
+import { Stretch } from '@/components/transcripts/replace/stretch'
 import { Button } from '@/components/ui/button'
 import { formatTimestamp } from '@/transcripts/timestamp'
 
@@ -45,22 +46,13 @@ export function ReplaceDifferences({ differences: { total, items }, language }: 
 function Passage({ pieces, language }: { pieces: Difference['pieces']; language: string }) {
   return (
     <p dir="auto" lang={language} className="min-w-0 font-serif text-base leading-snug break-words">
-      {pieces.map((piece, index) => {
-        const key = `${index} ${piece.kind}`
-        if (piece.kind === 'gone')
-          return (
-            <del key={key} className="decoration-danger decoration-2">
-              {piece.text}{' '}
-            </del>
-          )
-        if (piece.kind === 'new')
-          return (
-            <ins key={key} className="font-semibold decoration-ok decoration-2">
-              {piece.text}{' '}
-            </ins>
-          )
-        return <span key={key}>{piece.text} </span>
-      })}
+      {pieces.map(({ kind, text }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: as above
+        <Fragment key={index}>
+          {index > 0 && ' '}
+          <Stretch kind={kind} text={text} />
+        </Fragment>
+      ))}
     </p>
   )
 }
