@@ -46,6 +46,18 @@ describe('decoding', () => {
     expect(decoded.problems.map((problem) => problem.code)).toEqual(['legacy-encoding'])
   })
 
+  it.each([
+    'I don’t know what it’s worth – we can’t say… “fine.”',
+    'It rained—and then, at £20 and 5°, it snowed. © ½',
+    'The café owner said “no”.',
+    '’',
+  ])('reads the quotes of a word processor: %s', (line) => {
+    expect(decode(encoded(vtt(line), 'windows-1252'))).toMatchObject({
+      text: vtt(line),
+      encoding: 'windows-1252',
+    })
+  })
+
   it('keeps UTF-8 that was cut off in the middle of a letter', () => {
     const decoded = decode(
       encoded('Où étiez-vous, Zoë ? Là-bas, près du café, où déjà Noé', 'utf-8').slice(0, -1),

@@ -9,7 +9,7 @@ import iconv from 'iconv-lite'
  */
 export function legacyEncoding(bytes: Uint8Array): string {
   const sample = foreignWords(bytes)
-  if (sample.length === 0) return FALLBACK
+  if (hasOnlyMarks(decodeAs(sample, FALLBACK))) return FALLBACK
   const single = bestAlphabet(sample)
   const east = eastAsian(sample)
   if (east !== null && (single === null || single.fit < SURE)) return east
@@ -71,7 +71,21 @@ const ALPHABETS: readonly Alphabet[] = [
 ]
 
 /** Marks that text of any language has around its words: neither for nor against an alphabet. */
-const NEUTRAL = new Set('\u00a0¿¡«»‘’“”„…–—•°€№،؛؟ـ\u200c\u200d\u200e\u200f')
+const NEUTRAL = new Set('\u00a0·¿¡«»‘’“”„…–—•°€№،؛؟ـ\u200c\u200d\u200e\u200f')
+
+/** Marks that may stand between two letters. */
+const JOINING = new Set('’–—…·')
+
+/** Curly quotes, dashes, currencies and the like around plain words: English as word processors write it. */
+function hasOnlyMarks(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) < 0x80) continue
+    if (!/[\p{P}\p{S}\p{No}\u00a0]/u.test(text.charAt(at))) return false
+    const isInside = /[\p{L}\p{N}]{2}/u.test(text.charAt(at - 1) + text.charAt(at + 1))
+    if (isInside && !JOINING.has(text.charAt(at))) return false
+  }
+  return true
+}
 
 type Fit = { encoding: string; fit: number; rank: number }
 
@@ -116,7 +130,7 @@ function fitOf(text: string, known: ReadonlySet<string>, common: string): { fit:
       if (!isLatin && /[A-Za-z]/.test(text.charAt(at - 1) + text.charAt(at + 1))) bad += 1
     } else if (/\p{M}/u.test(sign)) bad += isLetter(at - 1) ? 0 : 2
     else if (!NEUTRAL.has(sign)) bad += /\p{L}/u.test(sign) ? 1 : 2
-    else if (sign !== '’' && isLetter(at - 1) && isLetter(at + 1)) bad += 2
+    else if (!JOINING.has(sign) && isLetter(at - 1) && isLetter(at + 1)) bad += 2
   }
   const all = good + bad
   return all === 0 ? { fit: 0, common: 0 } : { fit: (good - bad) / all, common: often / all }

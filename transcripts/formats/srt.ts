@@ -1,4 +1,4 @@
-import { captionLine } from './caption-line'
+import { type CaptionLine, captionLine } from './caption-line'
 import { readCaptionTime, readPlainTime, type TimeCursor } from './caption-time'
 import { type Caption, cuesOfCaptions } from './captions'
 import type { Format } from './format'
@@ -106,7 +106,7 @@ function readSrt(text: string, problems: ProblemList): Caption[] {
       }
       continue
     }
-    if (kind === PLAIN) current.lines.push(plain)
+    if (kind === PLAIN) addLine(current, plain)
     else addText(current, plain.text, line, problems)
   }
   // A caption without words is one all the same: the file gives it a place and a time.
@@ -163,6 +163,12 @@ const BREAK = /\\[Nn]/
 const HARD_SPACE = /\\h/g
 const MICRODVD = /\{[yYcCfFsSpPoOhH]:[^{}\s]{0,40}\}/g
 
+/** A list that is pushed to takes room for seventeen at once; nearly all captions have one line or two. */
+function addLine(caption: Caption, line: CaptionLine): void {
+  if (caption.lines.length === 0) caption.lines = [line]
+  else caption.lines.push(line)
+}
+
 function addText(caption: Caption, line: string, number: number, problems: ProblemList): void {
   const marked = /[<{&\\]/.test(line)
   const { text, removed } = marked
@@ -171,7 +177,7 @@ function addText(caption: Caption, line: string, number: number, problems: Probl
   if (removed !== null) problems.add('markup-removed', 'warning', markupMessage(removed), { line: number })
   for (const part of marked ? text.split(BREAK) : [text]) {
     const kept = captionLine(part, 0, part.length)
-    if (kept !== null) caption.lines.push(kept)
+    if (kept !== null) addLine(caption, kept)
   }
 }
 
