@@ -5,7 +5,7 @@ import type { Player } from '@/components/transcripts/player/use-player'
 
 const BUTTON = 'inline-flex size-9 items-center justify-center bg-ink/80 text-paper pointer-coarse:size-11'
 
-/** The element that plays, and a film's picture: under the bar on a phone, else in the corner where no words begin. */
+/** The element that plays, and a film's picture: under the bar on a phone, else small beside the words or large over them. */
 export function PlayerMedia({
   player,
   recording,
@@ -29,7 +29,7 @@ export function PlayerMedia({
       className={
         picture === 'hidden'
           ? 'sr-only'
-          : `relative mx-auto w-fit bg-black lg:fixed lg:start-4 lg:bottom-4 lg:mx-0 lg:border lg:border-ink lg:shadow-lg ${large ? 'lg:w-[30rem]' : 'lg:w-60'}`
+          : `relative mx-auto w-fit bg-black lg:fixed lg:start-4 lg:bottom-4 lg:mx-0 lg:border lg:border-ink lg:shadow-lg ${large ? 'lg:w-[30rem]' : 'lg:w-36'}`
       }
     >
       {/* biome-ignore lint/a11y/useMediaCaption: the transcript beside it says every word */}
