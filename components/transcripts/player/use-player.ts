@@ -29,15 +29,17 @@ export function usePlayer(recording: PlayedRecording | null, interviewId: string
   }, [url, control, store, interviewId])
 
   // Told here and not by state of React's: nothing but the bar is drawn anew when playing begins or ends.
-  useEffect(
-    () =>
-      control.subscribe(() => {
-        if (!control.snapshot().playing) return
-        setCued(null)
-        takeMediaKeys(control)
-      }),
-    [control],
-  )
+  useEffect(() => {
+    const unsubscribe = control.subscribe(() => {
+      if (!control.snapshot().playing) return
+      setCued(null)
+      takeMediaKeys(control)
+    })
+    return () => {
+      unsubscribe()
+      takeMediaKeys(null)
+    }
+  }, [control])
 
   useEffect(() => {
     control.setRate(prefs.rate)
@@ -90,12 +92,15 @@ function later(act: () => void, ms: number): () => void {
   return () => clearTimeout(timer)
 }
 
-/** Keys with a play sign, headsets and foot pedals. They stay ours after a pause, else a pedal could not play again. */
-function takeMediaKeys(control: PlayerControl): void {
+/**
+ * Keys with a play sign, headsets and foot pedals. They stay ours after a pause, else a pedal could not play again; null gives
+ * them back.
+ */
+function takeMediaKeys(control: PlayerControl | null): void {
   if (!('mediaSession' in navigator)) return
   const { mediaSession } = navigator
-  mediaSession.metadata = new MediaMetadata({ title: document.title })
-  const acts: Partial<Record<MediaSessionAction, MediaSessionActionHandler>> = {
+  mediaSession.metadata = control && new MediaMetadata({ title: document.title })
+  const acts: Partial<Record<MediaSessionAction, MediaSessionActionHandler>> | null = control && {
     play: () => void control.play(),
     pause: () => control.pause(),
     seekbackward: ({ seekOffset }) => control.skip(-(seekOffset ?? 5)),
@@ -106,7 +111,7 @@ function takeMediaKeys(control: PlayerControl): void {
   }
   for (const action of ACTIONS) {
     try {
-      mediaSession.setActionHandler(action, acts[action] ?? null)
+      mediaSession.setActionHandler(action, acts?.[action] ?? null)
     } catch {
       // An older browser that does not know this one of them.
     }
