@@ -101,7 +101,8 @@ export function useCorrections(given: World) {
     const news = newerTurns(known.current, delta, revision)
     if (news.changed.length === 0 && news.removed.length === 0) return
     let complete = true
-    keepReadingPlace(here.page, () => {
+    const caret = here.selected ? here.page.paragraphs[here.selected.focus.turn] : undefined
+    keepReadingPlace(here.page, caret, () => {
       complete = here.changeTurns(news)
     })
     if (!complete) void reread()
