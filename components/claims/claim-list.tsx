@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
-import type { ClaimView } from '@/claims/views'
+import { memo, startTransition, useEffect, useRef, useState } from 'react'
+import type { ClaimView, VerdictView } from '@/claims/views'
 import { STATUS_LABELS, STATUSES, statusSchema } from '@/claims/words-of-the-trade'
 import { type ClaimFilter, countBy, keepsClaim } from '@/components/claims/claim-order'
 import { useDesk } from '@/components/claims/desk-context'
@@ -15,7 +15,13 @@ import { formatTimestamp } from '@/transcripts/timestamp'
 
 /** All claims in the order of their words, narrowed by where they stand. */
 export function ClaimList() {
-  const { claims, go, view, store } = useDesk()
+  const { claims, go, view, store, saver } = useDesk()
+  const all = useAllRows()
+  const latest = useRef(go)
+  latest.current = go
+  const [open] = useState(
+    () => (claimId: string) => latest.current({ kind: 'claim', claimId }, { focus: true }),
+  )
   const unfinished = store.names(`form:${view.interviewId}:outside:`).length > 0
   const [filter, setFilter] = useState<ClaimFilter>('open')
   const shown = claims.filter((claim) => keepsClaim(claim, filter))
@@ -57,9 +63,14 @@ export function ClaimList() {
         <p className="py-6 text-ink-soft">No claim stands there. Choose another list above.</p>
       )}
       <ol className="flex flex-col">
-        {shown.map((claim) => (
-          <li key={claim.id}>
-            <Row claim={claim} />
+        {(all ? shown : shown.slice(0, FIRST_ROWS)).map((claim) => (
+          <li key={claim.id} className="[contain-intrinsic-size:auto_7rem] [content-visibility:auto]">
+            <Row
+              claim={claim}
+              verdict={view.verdicts.find((one) => one.key === claim.verdictKey)}
+              unsaved={saver.holds(claim.id)}
+              onOpen={open}
+            />
           </li>
         ))}
       </ol>
@@ -82,15 +93,36 @@ function filterOf(value: string): ClaimFilter {
   return value === 'needsAnchor' ? 'needsAnchor' : 'open'
 }
 
-function Row({ claim }: { claim: ClaimView }) {
-  const { go, view, saver } = useDesk()
-  const verdict = view.verdicts.find((one) => one.key === claim.verdictKey)
+const FIRST_ROWS = 60
+
+/** The page comes with the first rows; a thousand would keep it from being worked with, so the others follow when it can be. */
+function useAllRows(): boolean {
+  const [all, setAll] = useState(drawnBefore)
+  useEffect(() => {
+    drawnBefore = true
+    startTransition(() => setAll(true))
+  }, [])
+  return all
+}
+
+/** After that, who comes back to the list finds all of it, and the focus its row. */
+let drawnBefore = false
+
+type RowProps = {
+  claim: ClaimView
+  verdict: VerdictView | undefined
+  unsaved: boolean
+  onOpen: (claimId: string) => void
+}
+
+/** Drawn anew only where its claim changed: the workspace is drawn with every word that is selected. */
+const Row = memo(function Row({ claim, verdict, unsaved, onOpen }: RowProps) {
   return (
     <button
       type="button"
       data-claim-row={claim.id}
       className="flex w-full gap-3 border-b border-rule px-1 py-3 text-start hover:bg-surface"
-      onClick={() => go({ kind: 'claim', claimId: claim.id }, { focus: true })}
+      onClick={() => onOpen(claim.id)}
     >
       <span className="w-6 shrink-0 text-end font-serif text-lg leading-6 text-ink-soft">
         <span className="sr-only">Claim </span>
@@ -113,7 +145,7 @@ function Row({ claim }: { claim: ClaimView }) {
           <span>{claim.speaker}</span>
           {claim.origin === 'elsewhere' && <span>Made elsewhere</span>}
           {claim.assignee && <span>· {claim.assignee.name}</span>}
-          {saver.holds(claim.id) && <span className="font-semibold text-danger">· Not saved yet</span>}
+          {unsaved && <span className="font-semibold text-danger">· Not saved yet</span>}
         </span>
         {claim.needsAnchor && claim.status !== 'dropped' && (
           <span className="inline-flex items-center gap-1.5 text-sm font-semibold text-verdict-unsubstantiated">
@@ -124,7 +156,7 @@ function Row({ claim }: { claim: ClaimView }) {
       </span>
     </button>
   )
-}
+})
 
 function HowToFlag() {
   return (

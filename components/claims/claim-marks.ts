@@ -1,5 +1,6 @@
 import type { ClaimView, VerdictView } from '@/claims/views'
 import { VERDICT_COLOURS, verdictColour } from '@/components/claims/verdict-badge'
+import { NearMarks } from '@/components/transcripts/near-marks'
 import {
   bounds,
   fromWordSelection,
@@ -7,7 +8,6 @@ import {
   overlaps,
   type Selected,
 } from '@/components/transcripts/selected-words'
-import { markText } from '@/components/transcripts/text-marks'
 import { rangesOf, type TranscriptPage } from '@/components/transcripts/transcript-page'
 import type { ShownTurn } from '@/components/transcripts/turn-row'
 import type { TranscriptWords, WordPoint } from '@/components/transcripts/word-cursor'
@@ -32,10 +32,13 @@ export function claimsOn(
     .sort((a, b) => a.quote.length - b.quote.length)
 }
 
+type Shown = [string, { ranges: readonly Range[]; priority: number }]
+
 /** Ranges of a stretch of words, with what they were made from: as long as that is the same, so are they. */
 type Marked = { place: Selected; turns: readonly ShownTurn[]; ranges: Range[]; text: string }
 
 const marked = new WeakMap<TranscriptPage, Map<string, Marked>>()
+const painters = new WeakMap<TranscriptPage, NearMarks>()
 
 /**
  * Washes every claim in its verdict's colour, shows overlaps and outlines the open one. Called with every change of a claim:
@@ -73,14 +76,18 @@ export function markClaims(
     byColour.get(colours.get(claim.verdictKey ?? '') ?? 'none')?.push(...ranges)
     if (claim.id === openId) open = ranges
   }
-  for (const [colour, ranges] of byColour) markText(`claim-${colour}`, ranges, 1)
+  const painter = painters.get(page) ?? new NearMarks(page.root)
+  painters.set(page, painter)
   const shared = overlaps(page.words, places).flatMap((place) => {
     const { first, last } = bounds(place)
     return rangesFor(`${first.turn}.${first.word}-${last.turn}.${last.word}`, place)
   })
-  markText('claim-overlap', shared, 5)
-  markText('claim-open', open, 10)
-  markTurns(page, counts)
+  const shown = new Map<Shown[0], Shown[1]>([
+    ...[...byColour].map(([colour, ranges]): Shown => [`claim-${colour}`, { ranges, priority: 1 }]),
+    ['claim-overlap', { ranges: shared, priority: 5 }],
+    ['claim-open', { ranges: open, priority: 10 }],
+  ])
+  if (!painter.show(shown)) markTurns(page, counts)
 }
 
 function mark(page: TranscriptPage, place: Selected): Marked {

@@ -103,7 +103,9 @@ function Track({
       control.onTime((ms) => {
         const slider = track.current
         if (!slider || !head.current || width === 0) return
-        head.current.style.transform = `translateX(${msToX(ms, durationMs, width)}px)`
+        // Written only where it differs: in a long recording the head stands still for seconds, and each write is a frame.
+        const x = `translateX(${Math.round(msToX(ms, durationMs, width) * 2) / 2}px)`
+        if (head.current.style.transform !== x) head.current.style.transform = x
         // Somebody who listens to the page hears each change of a focused slider: then only their own steps count.
         if (slider !== document.activeElement) writeValue(slider, ms, durationMs)
       }),
@@ -267,6 +269,8 @@ function keyTarget(key: string, ms: number, durationMs: number): number | null {
 }
 
 function writeValue(slider: HTMLElement, ms: number, durationMs: number): void {
-  slider.setAttribute('aria-valuenow', String(Math.floor(ms / 1000)))
+  const seconds = String(Math.floor(ms / 1000))
+  if (slider.getAttribute('aria-valuenow') === seconds) return
+  slider.setAttribute('aria-valuenow', seconds)
   slider.setAttribute('aria-valuetext', `${formatTimestamp(ms)} of ${formatTimestamp(durationMs)}`)
 }
