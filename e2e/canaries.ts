@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { addComment } from '@/claims/add-comment'
+import { correctTranscript } from '@/claims/correct-transcript'
 import { saveBackground } from '@/claims/save-background'
 import { db } from '@/platform/db'
 import { keepFile } from '@/platform/storage'
@@ -57,6 +58,10 @@ export async function unpublished(slug: string, embargoUntil: Date | null) {
     explanation: canary('explanation'),
     writers: [writer.id],
   })
+  // The transcript's history keeps the words of before a correction, and a sentence about it.
+  const seen = `${CANARY} and nothing else.`
+  const step = { kind: 'words', turnId: interview.turns[0], seen, text: `${CANARY} and much else.` }
+  await correctTranscript(writer, { interviewId: interview.id, stepId: randomUUID(), step })
   await approveBuilt(await buildMember(db(), { role: 'editor' }), claim.id)
   return interview
 }

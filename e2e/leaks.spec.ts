@@ -54,6 +54,9 @@ async function guesses(slugs: readonly string[], ids: readonly string[]): Promis
     `/api/interviews/${id}`,
     `/api/interviews/${id}/transcript`,
     `/api/interviews/${id}/word-times`,
+    `/api/interviews/${id}/changes?since=0`,
+    `/api/interviews/${id}/history`,
+    `/api/interviews/${id}/proposals`,
     `/api/interviews/${id}/recording`,
     `/api/interviews/${id}/picture`,
   ])
