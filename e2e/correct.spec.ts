@@ -98,6 +98,7 @@ test('a word is corrected where it stands, the times of the others stay, and a c
   await expect(editor(page)).toBeFocused()
   await expect(editor(page)).toHaveAccessibleName('Words of Bo Marsh, 0:06')
   expect(await paragraph(page, 1).boundingBox()).toEqual(place)
+  expect(await faults(page)).toEqual([])
   await selectIn(page, 'milion')
   await page.keyboard.type('million')
   await page.keyboard.press('Control+Enter')
@@ -232,6 +233,45 @@ test('Enter cuts a turn at the caret and Backspace joins it again, and typing go
   await expect(editor(page)).toContainText('year. xAnd')
   await page.keyboard.press('Escape')
   await expect(page.locator('#transcript p[data-turn]')).toHaveCount(4)
+})
+
+test('one key cuts before the word of the caret, another joins, and the caret stays on its word', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs(page, 'reporter')
+  await openNew(page)
+  const turns = page.locator('#transcript p[data-turn]')
+  await caretOn(page, 1, 7)
+  await page.keyboard.press('d')
+  await expect(turns).toHaveCount(5)
+  await expect(paragraph(page, 2)).toHaveText('Nobody ever planted more.')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByTestId('spoken')).toHaveText('ever')
+  await page.keyboard.press('m')
+  await expect(turns).toHaveCount(4)
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByTestId('spoken')).toHaveText('planted')
+  await page.keyboard.press('Control+z')
+  await expect(turns).toHaveCount(5)
+})
+
+test('words typed into a turn that a colleague took away stay in sight', async ({ page, signInAs }) => {
+  const colleague = await buildMember(db(), { role: 'editor' })
+  await signInAs(page, 'reporter')
+  const interview = await openNew(page)
+  await caretOn(page, 2)
+  await page.keyboard.press('e')
+  await selectIn(page, 'forty')
+  await page.keyboard.type('fifty')
+  const step = { kind: 'merge', turnId: interview.turns[2], seen: TURNS[2]?.text }
+  await correctTranscript(colleague, { interviewId: interview.id, stepId: randomUUID(), step })
+  const kept = page.getByRole('alert').filter({ hasText: 'no longer there' })
+  await expect(kept).toContainText('The register lists fifty thousand.', { timeout: 15_000 })
+  await expect(page.locator('#transcript p[data-turn]')).toHaveCount(3)
+  expect(await faults(page)).toEqual([])
+  await kept.getByRole('button', { name: 'Let go of it' }).click()
+  await expect(kept).toHaveCount(0)
 })
 
 test('two browsers see each other’s corrections without a reload, and two texts for one turn are both kept', async ({
