@@ -30,8 +30,10 @@ export class NearMarks {
   private paint(): void {
     const far = new Set<Element>()
     if (SAYS_WHEN_NEAR)
+      // Asked of what is in it: the stretch itself is always there.
       for (const stretch of this.root.children)
-        if (!stretch.checkVisibility({ contentVisibilityAuto: true })) far.add(stretch)
+        if (stretch.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) === false)
+          far.add(stretch)
     for (const [name, { ranges, priority }] of this.wanted)
       markText(
         name,
