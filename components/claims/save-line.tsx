@@ -15,9 +15,13 @@ const LINES: Record<SaveState['kind'], { icon: typeof CircleCheck; ink: string; 
 
 /** Where what was typed is just now: never "Saved" before the server has it. */
 export function SaveLine() {
-  const { saver, correct } = useDesk()
+  const { saver, correct, showTurn } = useDesk()
   const state = worse(saver.state(), correct.corrections.state())
   const { icon: Icon, ink, words } = LINES[state.kind]
+  const { corrections, editingId } = correct
+  const elsewhere = corrections
+    .unsaved()
+    .find((turnId) => turnId !== editingId && corrections.standing(turnId) !== 'gone')
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
       <p role="status" className={`flex items-start gap-1.5 font-medium ${ink}`}>
@@ -34,10 +38,15 @@ export function SaveLine() {
           variant="quiet"
           onClick={() => {
             void saver.flush()
-            void correct.corrections.flush()
+            void corrections.flush()
           }}
         >
           Try again
+        </Button>
+      )}
+      {elsewhere && state.kind !== 'saving' && correct.ready && (
+        <Button variant="quiet" onClick={() => showTurn(elsewhere)}>
+          Show the turn
         </Button>
       )}
     </div>

@@ -15,6 +15,8 @@ import { countFound, type FoundIn, findInTurns } from '@/transcripts/find-in-tur
 /** So many places are listed at first; a common word stands in a long interview thousands of times. */
 const LISTED = 100
 const AROUND = 36
+/** What one step may weigh on its way, in bytes; the server takes a little more. */
+const HEAVIEST = 950_000
 
 /** Finds a text in the whole transcript and replaces the places that were not taken out, as one step. */
 export function ReplaceDialog() {
@@ -33,7 +35,7 @@ function ReplaceForm() {
   const [replacement, setReplacement] = useState('')
   const [out, setOut] = useState<ReadonlySet<string>>(new Set())
   const [listed, setListed] = useState(LISTED)
-  const { run, busy, error } = useSend()
+  const { run, busy, error, setError } = useSend()
   const words = transcript?.page.words
   const sought = useDeferredValue(find)
   // biome-ignore lint/correctness/useExhaustiveDependencies: turns that changed are searched anew
@@ -59,6 +61,10 @@ function ReplaceForm() {
       ...place,
       seen: words.turns[words.indexOf(place.turnId)]?.text ?? '',
     }))
+    if (new Blob([JSON.stringify(places)]).size > HEAVIEST) {
+      const message = 'That is more than one step can hold. Look for something rarer, or take places out.'
+      return setError({ kind: 'too-large', message, fields: {} })
+    }
     const step = { ...sought, kind: 'replace', replacement, places } as const
     if (await run(() => correct.corrections.step(step))) correct.ask(null)
   }

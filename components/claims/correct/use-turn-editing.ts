@@ -38,7 +38,10 @@ export function useTurnEditing(given: World) {
     const draft = corrections.draft(turnId)
     delete paragraph.dataset.typed
     if (current.current?.paragraph !== paragraph) showText(paragraph, draft?.text ?? turn.text)
-    else if (!draft && current.current.stored !== turn.text) showText(paragraph, turn.text)
+    else if (!draft && current.current.stored !== turn.text) {
+      showText(paragraph, turn.text)
+      world.current.say('The words of this turn were changed.')
+    }
     if (paragraph.textContent !== turn.text) paragraph.dataset.typed = ''
   }
 
