@@ -13,16 +13,25 @@ export type Site = {
   startTyping: (page: Page) => Promise<void>
 }
 
-export type Opened = { ms: number; elements: number; nodes: number; heapMb: number; bytes: number }
+export type Opened = {
+  ms: number
+  busyMs: number
+  elements: number
+  nodes: number
+  heapMb: number
+  bytes: number
+}
 
 /**
  * Opens the page and waits until its last word is painted in the window and the page can be worked with.
- * @returns figures, `ms` from the start of navigation
+ * @returns figures, `ms` from the start of navigation, `busyMs` what its main thread worked until then
  */
 export async function open(page: Page, site: Site, lastWords: string): Promise<Opened> {
   const cdp = await page.context().newCDPSession(page)
   let bytes = 0
   await cdp.send('Network.enable')
+  // Counts from here on.
+  await metrics(cdp)
   cdp.on('Network.loadingFinished', (event) => {
     bytes += event.encodedDataLength
   })
@@ -32,12 +41,13 @@ export async function open(page: Page, site: Site, lastWords: string): Promise<O
   const ms = await page
     .waitForFunction(() => (window as Window & { lastPainted?: number }).lastPainted, null, { polling: 50 })
     .then((handle) => handle.jsonValue())
+  const { taskMs: busyMs } = await metrics(cdp)
   await page.waitForLoadState('load')
   await cdp.send('HeapProfiler.collectGarbage')
   const { nodes, heap } = await metrics(cdp)
   const elements = await page.evaluate(() => document.querySelectorAll('*').length)
   await cdp.detach()
-  return { ms: ms ?? Number.NaN, elements, nodes, heapMb: heap / 1e6, bytes }
+  return { ms: ms ?? Number.NaN, busyMs, elements, nodes, heapMb: heap / 1e6, bytes }
 }
 
 /** Runs in the page, before anything of it: looks once a frame whether the end is there, shows it, and notes the time. */
@@ -232,6 +242,7 @@ export async function openInTurns(
     return {
       firstMs: first?.ms ?? Number.NaN,
       ms: of('ms'),
+      busyMs: of('busyMs'),
       elements: of('elements'),
       nodes: of('nodes'),
       heapMb: of('heapMb'),
