@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import { memo, startTransition, useEffect, useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import type { ClaimView, VerdictView } from '@/claims/views'
 import { STATUS_LABELS, STATUSES, statusSchema } from '@/claims/words-of-the-trade'
 import { type ClaimFilter, countBy, keepsClaim } from '@/components/claims/claim-order'
@@ -16,7 +16,7 @@ import { formatTimestamp } from '@/transcripts/timestamp'
 /** All claims in the order of their words, narrowed by where they stand. */
 export function ClaimList() {
   const { claims, go, view, store, saver } = useDesk()
-  const all = useAllRows()
+  const [rows, showRows] = useRows()
   const latest = useRef(go)
   latest.current = go
   const [open] = useState(
@@ -63,8 +63,8 @@ export function ClaimList() {
         <p className="py-6 text-ink-soft">No claim stands there. Choose another list above.</p>
       )}
       <ol className="flex flex-col">
-        {(all ? shown : shown.slice(0, FIRST_ROWS)).map((claim) => (
-          <li key={claim.id} className="[contain-intrinsic-size:auto_7rem] [content-visibility:auto]">
+        {shown.slice(0, rows).map((claim) => (
+          <li key={claim.id}>
             <Row
               claim={claim}
               verdict={view.verdicts.find((one) => one.key === claim.verdictKey)}
@@ -74,6 +74,11 @@ export function ClaimList() {
           </li>
         ))}
       </ol>
+      {shown.length > rows && (
+        <Button className="self-start" onClick={() => showRows(rows + MORE_ROWS)}>
+          Show {Math.min(MORE_ROWS, shown.length - rows)} more of {shown.length - rows}
+        </Button>
+      )}
       {view.canFlag.allowed && (
         <Button
           className="self-start"
@@ -93,20 +98,22 @@ function filterOf(value: string): ClaimFilter {
   return value === 'needsAnchor' ? 'needsAnchor' : 'open'
 }
 
-const FIRST_ROWS = 60
+/** A thousand rows would keep the page from being worked with, and cost something in every frame. */
+const MORE_ROWS = 100
 
-/** The page comes with the first rows; a thousand would keep it from being worked with, so the others follow when it can be. */
-function useAllRows(): boolean {
-  const [all, setAll] = useState(drawnBefore)
-  useEffect(() => {
-    drawnBefore = true
-    startTransition(() => setAll(true))
-  }, [])
-  return all
+/** How many are shown, kept for who comes back to the list. */
+function useRows(): [number, (rows: number) => void] {
+  const [rows, setRows] = useState(shownRows)
+  return [
+    rows,
+    (next) => {
+      shownRows = next
+      setRows(next)
+    },
+  ]
 }
 
-/** After that, who comes back to the list finds all of it, and the focus its row. */
-let drawnBefore = false
+let shownRows = MORE_ROWS
 
 type RowProps = {
   claim: ClaimView
