@@ -16,13 +16,17 @@ export function TurnButton() {
   useEffect(() => {
     if (!transcript) return
     const { root } = transcript.page
-    const point = (event: Event) => {
+    // A finger that is lifted leaves everything, the button included: only a mouse points and goes away.
+    const point = (event: PointerEvent) => {
+      if (event.pointerType !== 'mouse') return
       const element = event.target instanceof Element ? event.target : null
       const at = element?.closest<HTMLElement>('p[data-turn], .turn-head')
       const paragraph = at?.matches('p') ? at : at?.nextElementSibling
       if (paragraph instanceof HTMLElement) setPlace(placeBeside(paragraph))
     }
-    const leave = () => setPlace(null)
+    const leave = (event: PointerEvent) => {
+      if (event.pointerType === 'mouse') setPlace(null)
+    }
     root.addEventListener('pointerover', point, { passive: true })
     root.addEventListener('pointerleave', leave)
     return () => {
