@@ -198,6 +198,8 @@ describe('hostile texts cost no more than their length', () => {
     expect(steps.cells).toBeLessThanOrEqual(tokens * 128)
     // Five lengths of runs, each token at most once in each.
     expect(steps.runs).toBeLessThanOrEqual(tokens * 5)
+    // Each small difference is looked for in at most 152 places and followed by at least 16 tokens on either side.
+    expect(steps.tried).toBeLessThanOrEqual(152 + tokens * (152 / 32))
   })
 
   test('a repeated word is paired as far as there is one for it', () => {
