@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/newsroom/roles'
-import { Conflict, TooLarge } from '@/platform/errors'
+import { Conflict, Invalid, TooLarge } from '@/platform/errors'
 import { writeIncoming } from '@/platform/storage/incoming'
 import { firstBytes } from '@/transcripts/first-bytes'
 import { RECORDING_HEAD_BYTES, requireRecording } from '@/transcripts/recording-file'
@@ -15,7 +15,7 @@ const writers = new Map<string, { stop: () => void; ended: Promise<void> }>()
  * Takes bytes of an upload from `offset` on. What arrived before a connection broke counts; the browser goes on from there.
  * The first bytes decide whether this is a recording at all, before anything is written.
  * @returns bytes received so far, all of them on disk.
- * @throws Invalid where it is no recording, Conflict where the offset is another, TooLarge, Forbidden, NotFound.
+ * @throws Invalid where it is no recording, or the first part is too short to tell, Conflict where the offset is another, TooLarge, Forbidden, NotFound.
  */
 export async function receiveChunk(
   actor: Actor,
@@ -32,7 +32,11 @@ export async function receiveChunk(
     let { mime } = upload
     let chunks: AsyncIterable<Uint8Array> = limited(until(source, stopped), upload.bytes - offset)
     if (mime === null) {
-      const { head, all } = await firstBytes(chunks, Math.min(RECORDING_HEAD_BYTES, upload.bytes))
+      const enough = Math.min(RECORDING_HEAD_BYTES, upload.bytes)
+      const { head, all } = await firstBytes(chunks, enough)
+      // No reason to give the upload up: nothing was said about the file yet, for good or bad.
+      if (head.length < enough)
+        throw new Invalid(`The first part must have at least ${enough} bytes, to tell what the file is.`)
       try {
         mime = requireRecording(head)
       } catch (refusal) {

@@ -13,6 +13,7 @@ import { beginUpload } from '@/transcripts/begin-upload'
 import { discardUpload } from '@/transcripts/discard-upload'
 import { finishUpload } from '@/transcripts/finish-upload'
 import { receiveChunk } from '@/transcripts/receive-chunk'
+import { RECORDING_HEAD_BYTES } from '@/transcripts/recording-file'
 import { pendingUploads, removeOldUploads } from '@/transcripts/upload-store'
 
 /** Silence, 8 kHz and 8 bits, with noise in it so that no two are the same file. */
@@ -98,6 +99,10 @@ test('wherever and however often the connection breaks, what is kept is the file
       for (const { length, breaks } of tries) {
         const rest = file.subarray(at)
         if (breaks) await expect(receiveChunk(member, place, at, broken(rest, length))).rejects.toThrow()
+        else if (at === 0 && length < RECORDING_HEAD_BYTES)
+          await expect(receiveChunk(member, place, 0, pieces(rest.subarray(0, length)))).rejects.toThrow(
+            'at least 4096 bytes',
+          )
         else await receiveChunk(member, place, at, pieces(rest.subarray(0, length), 700))
         at = (await db().upload.findUniqueOrThrow({ where: { id: place.uploadId } })).received
         if (at === file.length) break
