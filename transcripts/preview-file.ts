@@ -10,9 +10,6 @@ import type { Preview } from '@/transcripts/preview-schema'
 import { loadedBefore, slugsStartingWith } from '@/transcripts/queries'
 import { freeSlug, slugFrom } from '@/transcripts/slug'
 
-/** Largest transcript file that is taken in. */
-export const MOST_TRANSCRIPT_BYTES = 64_000_000
-
 /** A file as it was sent; `format` overrides detection. */
 export type SentFile = { bytes: Uint8Array; fileName: string; format: string | null }
 

@@ -62,6 +62,8 @@ export const previewSchema = z.object({
     title: z.string(),
     slug: z.string(),
     happenedOn: z.string(),
+    place: z.string(),
+    platform: z.string(),
     language: z.string(),
   }),
   earlier: z.array(earlierLoadSchema),

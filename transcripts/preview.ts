@@ -33,6 +33,8 @@ export function previewOf(
     proposed: {
       title: (parsed.meta.title ?? titleFrom(fileName)).slice(0, 200),
       happenedOn: dayFrom(parsed.meta.date) ?? dayFrom(fileName) ?? '',
+      place: parsed.meta.place ?? '',
+      platform: parsed.meta.platform ?? '',
       language: parsed.meta.language ?? 'en',
     },
   }

@@ -6,6 +6,7 @@ import {
   decisionsOf,
   EMPTY_DRAFT,
   giveTurns,
+  loadDraftSchema,
   speakerInTurn,
   speakersOf,
   withoutVoice,
@@ -33,7 +34,7 @@ const PREVIEW: Preview = {
   loadable: true,
   speakers: [speaker('ANA', 'Ana', 'moderator'), speaker('A. RUIZ', 'A. Ruiz'), speaker(null, '')],
   turns: [],
-  proposed: { title: 'Talk', slug: 'talk-2', happenedOn: '', language: 'en' },
+  proposed: { title: 'Talk', slug: 'talk-2', happenedOn: '', place: '', platform: '', language: 'en' },
   earlier: [],
 }
 
@@ -86,4 +87,10 @@ test('another format cuts other turns, so nothing given to the old ones is sent 
   const given = giveTurns(EMPTY_DRAFT, PREVIEW, { first: 0, last: 1, key: 'label:ANA' })
   expect(decisionsOf(given, { ...PREVIEW, format: 'srt' }).runs).toEqual([])
   expect(decisionsOf(given, PREVIEW).runs).toHaveLength(1)
+})
+
+test('what was given to a label as long as labels are is still there after a reload', () => {
+  const key = `label:${'L'.repeat(500)}`
+  const draft = giveTurns(EMPTY_DRAFT, PREVIEW, { first: 0, last: 1, key })
+  expect(loadDraftSchema.safeParse(JSON.parse(JSON.stringify(draft)))).toMatchObject({ data: draft })
 })

@@ -2,17 +2,18 @@ import { route } from '@/app/_boundary/route'
 import { Invalid } from '@/platform/errors'
 import { readUpload } from '@/platform/multipart'
 import { loadTranscript } from '@/transcripts/load-transcript'
-import { MOST_TRANSCRIPT_BYTES, readTranscript } from '@/transcripts/preview-file'
+import { MOST_BYTES } from '@/transcripts/parse-request'
+import { readTranscript } from '@/transcripts/preview-file'
 
 /** Loads a file with the editor's decisions: parsed again from its bytes, then saved whole or not at all. */
 export const POST = route(
   async ({ request, actor }) => {
-    const { bytes, fileName, fields } = await readUpload(request, MOST_TRANSCRIPT_BYTES)
+    const { bytes, fileName, fields } = await readUpload(request, MOST_BYTES)
     const decisions = decisionsIn(fields.decisions)
     const file = await readTranscript({ bytes, fileName, format: fields.format || null })
     return Response.json(await loadTranscript(file)(actor, decisions), { status: 201 })
   },
-  { maxBytes: MOST_TRANSCRIPT_BYTES + 2_000_000 },
+  { maxBytes: MOST_BYTES + 2_000_000 },
 )
 
 function decisionsIn(text: string | undefined): unknown {
