@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { createFirstAdmin } from '@/newsroom/create-first-admin'
 import { passwordMatches } from '@/newsroom/password'
+import { resetPassword } from '@/newsroom/reset-password'
 import { resetPasswordByEmail } from '@/newsroom/reset-password-by-email'
+import { spendLink } from '@/newsroom/spend-link'
 import { db } from '@/platform/db'
 import { Invalid, NotFound } from '@/platform/errors'
 import { buildMember } from '@/prisma/factories/member'
@@ -25,6 +27,15 @@ test('a reset at the console ends sessions and stands in the trail under nobodyâ
   expect(row.sessionVersion).toBe(member.sessionVersion + 1)
   const line = await db().auditEntry.findFirst({ where: { subject: { contains: member.email } } })
   expect(line).toMatchObject({ actorId: null, actorName: 'Server console', action: 'member.passwordReset' })
+})
+
+test('a link from before a reset at the console opens nothing any more', async () => {
+  const admin = await buildMember(db(), { role: 'admin' })
+  const member = await buildMember(db())
+  const { link } = await resetPassword(admin, { memberId: member.id })
+  const token = link.path.split('/').at(-1)
+  await resetPasswordByEmail(member.email)
+  await expect(spendLink({ token, password: 'whoever found the link' })).rejects.toThrow(NotFound)
 })
 
 test('a reset for nobody says so', async () => {

@@ -16,6 +16,8 @@ export const LINK_GONE = 'This link was used before or has run out. Ask an admin
  */
 export async function spendLink(input: unknown): Promise<{ id: string; sessionVersion: number }> {
   const { token, password } = parseInput(spendLinkSchema, input)
+  // Before the work of a hash, which is made to be slow: nobody without a link can ask for it.
+  if (!(await memberOfLink(token))) throw new NotFound(LINK_GONE)
   const passwordHash = await hashPassword(password)
   return db().$transaction(async (tx) => {
     const found = await memberOfLink(token, tx)
@@ -23,7 +25,6 @@ export async function spendLink(input: unknown): Promise<{ id: string; sessionVe
     // Locked, then looked at again: of two uses at once the second finds nothing.
     const member = await loadMemberForChange(tx, found.id)
     if (!(await memberOfLink(token, tx))) throw new NotFound(LINK_GONE)
-    await tx.memberLink.delete({ where: { memberId: member.id } })
     const sessionVersion = await changeAccess(tx, member.id, { passwordHash })
     await writeAudit(tx, member, [{ action: 'member.passwordChosen', subject: memberSubject(member) }])
     return { id: member.id, sessionVersion }

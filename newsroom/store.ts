@@ -33,7 +33,10 @@ export function memberSubject(member: { name: string; email: string }): string {
   return `${member.name} (${member.email})`
 }
 
-/** Changes what decides about access; every session the member holds ends with it, whatever else changes. */
+/**
+ * Changes what decides about access; every session the member holds ends with it, whatever else changes. With the password ends
+ * the link too: one from before would undo the change.
+ */
 export async function changeAccess(
   tx: Tx,
   memberId: string,
@@ -45,5 +48,6 @@ export async function changeAccess(
     select: { sessionVersion: true },
   })
   await tx.memberSession.deleteMany({ where: { memberId } })
+  if (data.passwordHash !== undefined) await tx.memberLink.deleteMany({ where: { memberId } })
   return sessionVersion
 }
