@@ -1,11 +1,20 @@
 import { z } from 'zod'
 
-const day = z.iso.date().optional().catch(undefined)
+/** A year that is half typed (`0002-…`) is no day: neither the zones' rules nor the database know it. */
+const day = z.iso
+  .date()
+  .refine((date) => date >= '1900-01-01' && date < '9999-12-31')
+  .optional()
+  .catch(undefined)
 const uuid = z.uuid().optional().catch(undefined)
 
 /** What the audit page may be narrowed by; unreadable values are left out rather than refused. Days are the newsroom's. */
 export const auditFilterSchema = z.object({
-  action: z.string().max(80).optional().catch(undefined),
+  action: z
+    .string()
+    .regex(/^[\w.-]{1,80}$/)
+    .optional()
+    .catch(undefined),
   actorId: uuid,
   interviewId: uuid,
   claimId: uuid,

@@ -79,3 +79,16 @@ test('a reporter gets neither the trail nor its file', async () => {
 test('an address that was mangled shows the whole trail instead of a fault', () => {
   expect(auditFilterSchema.parse({ interviewId: 'x', from: 'yesterday', before: '-1' })).toEqual({})
 })
+
+test('a year half typed, and what is no action, show the whole trail instead of a fault', async () => {
+  const reader = await editor()
+  for (const filter of [
+    { from: '0002-05-01' },
+    { to: '0000-01-01' },
+    { to: '9999-12-31' },
+    { action: 'a\u0000b' },
+  ])
+    expect((await listAuditEntries(reader, auditFilterSchema.parse(filter))).entries.length).toBeGreaterThan(
+      0,
+    )
+})
