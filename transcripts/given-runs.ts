@@ -10,8 +10,8 @@ export const givenRunsSchema = z
       .object({
         first: z.number().int().min(0),
         last: z.number().int().min(0),
-        /** Empty: nobody in particular. */
-        name: z.string().max(200),
+        /** Empty: nobody in particular. The preview's draft has a key here, which may hold a label as long as labels are. */
+        name: z.string().max(600),
       })
       .refine(({ first, last }) => first <= last, 'A run ends before it begins.'),
   )

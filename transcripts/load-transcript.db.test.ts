@@ -235,6 +235,18 @@ test('turns given to somebody in the preview are theirs, whatever the file’s l
   ])
 })
 
+test('a name typed with two spaces is the one in the list, where turns were given to it too', async () => {
+  const typed = `Dana  Moss ${randomUUID()}`
+  const { id } = await loadTranscript(file(parsed([timed(null, 'Hear, hear.', 0)])))(
+    await reporter(),
+    decisions([{ label: null, name: '', part: 'guest' }], {
+      voices: [{ name: typed, part: 'audience' }],
+      runs: [{ first: 0, last: 0, name: typed }],
+    }),
+  )
+  expect((await workspaceTurns(id)).map((turn) => turn.speaker)).toEqual([typed.replace('  ', ' ')])
+})
+
 test('turns given to somebody who is not in the list are refused, and nothing is saved', async () => {
   const one = decisions([{ label: 'ANA', name: 'Ana', part: 'guest' }], {
     runs: [{ first: 1, last: 1, name: 'Nobody we know' }],

@@ -122,7 +122,8 @@ function createInterview(tx: Tx, actor: Loader, input: LoadDecisions) {
 /** Who speaks in a turn, by name; empty for nobody in particular. What was given to the turn itself counts before its label. */
 function namesByTurn({ speakers, runs }: LoadDecisions): (label: string | null, turn: number) => string {
   const byLabel = new Map(speakers.map(({ label, name }) => [label, name]))
-  return (label, turn) => givenTo(runs, turn)?.trim() ?? byLabel.get(label) ?? ''
+  // White space as the schema leaves it in the names of the list.
+  return (label, turn) => givenTo(runs, turn)?.replace(/\s+/gu, ' ').trim() ?? byLabel.get(label) ?? ''
 }
 
 /** @throws Invalid where a turn was given to somebody who is not among the speakers. */
