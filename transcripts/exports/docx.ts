@@ -1,5 +1,6 @@
 import { type ExportFormat, isTimed, type OutgoingTranscript } from './outgoing'
 import { paragraphsOf } from './text'
+import { xmlText } from './xml-text'
 
 /** A Word file: title above, then a paragraph a turn with its time and the speaker in bold, in styles that can be changed at once. */
 export const docx: ExportFormat = {
@@ -28,7 +29,7 @@ async function writeDocx(transcript: OutgoingTranscript): Promise<Uint8Array> {
   const timed = isTimed(transcript)
   const rightToLeft = transcript.direction === 'rtl'
   const run = (text: string, style?: string) =>
-    new TextRun({ text: withoutNonCharacters(text), rightToLeft, ...(style ? { style } : {}) })
+    new TextRun({ text: xmlText(text), rightToLeft, ...(style ? { style } : {}) })
   const block = (style: string, children: InstanceType<typeof TextRun>[]) =>
     new Paragraph({ style, bidirectional: rightToLeft, children })
   const about = [transcript.happenedOn, transcript.place, transcript.platform].filter(Boolean).join(' · ')
@@ -52,7 +53,7 @@ async function writeDocx(transcript: OutgoingTranscript): Promise<Uint8Array> {
       ],
     })
   const file = new Document({
-    title: transcript.title,
+    title: xmlText(transcript.title),
     creator: 'Claimline',
     lastModifiedBy: 'Claimline',
     styles: {
@@ -99,8 +100,4 @@ async function writeDocx(transcript: OutgoingTranscript): Promise<Uint8Array> {
 /** Word checks spelling by another setting where the script runs from right to left. */
 function languageOf({ language, direction }: OutgoingTranscript) {
   return direction === 'rtl' ? { value: language, bidirectional: language } : { value: language }
-}
-
-function withoutNonCharacters(text: string): string {
-  return text.replace(/[\ufffe\uffff]/g, '\ufffd')
 }

@@ -45,6 +45,11 @@ async function written(id: string, ...turns: ParsedTurn[]): Promise<string> {
 const TALK = [turn('Ada Quill', 'Fish & <b> chips?', 1000), turn(null, 'a --> b', 3_723_000, true)]
 
 describe('files as others read them', () => {
+  it('signs that XML cannot hold do not make a file that nobody can open', async () => {
+    const ttml = await written('ttml', turn('A\u0001da', 'Fine words \u{1f600}.', 0))
+    expect(ttml).toContain('>A\ufffdda<')
+    expect(ttml).toContain('Fine words \u{1f600}.')
+  })
   it('WebVTT has a voice for each speaker, its signs escaped, and the times of measured words where asked', async () => {
     expect(await written('webvtt', ...TALK)).toBe(
       'WEBVTT\n\n00:00:01.000 --> 00:00:02.500\n<v Ada Quill>Fish &amp; &lt;b&gt; chips?\n\n01:02:03.000 --> 01:02:04.100\na --&gt; b\n',

@@ -1,6 +1,7 @@
 import { captionsOf, lineText } from './captions-of'
 import { captionClock } from './clock'
 import type { ExportFormat, OutgoingTranscript } from './outgoing'
+import { xmlText } from './xml-text'
 
 /** Timed Text (TTML 2), for broadcasters: speakers are agents, each caption a paragraph. */
 export const ttml: ExportFormat = {
@@ -51,7 +52,7 @@ ${paragraphs.join('')}    </div>
 
 const NAMES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** Text for an element or attribute. XML has no way to write U+FFFE and U+FFFF. */
+/** Text for an element or attribute. */
 function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => NAMES[sign] ?? sign).replace(/[\ufffe\uffff]/g, '\ufffd')
+  return xmlText(text).replace(/[&<>"]/g, (sign) => NAMES[sign] ?? sign)
 }
