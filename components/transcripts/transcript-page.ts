@@ -29,8 +29,8 @@ export type TranscriptPage = {
   removeTurn: (at: number) => void
 }
 
-/** So much text, in characters, is laid out or left alone together: about a screen and a half. */
-const STRETCH = 3000
+/** So much text, in characters, is laid out or left alone together: about two screens. */
+const STRETCH = 4500
 
 /**
  * Writes the turns into an empty `root`. They stand in stretches that the browser lays out only when they come near; each says
