@@ -1,7 +1,9 @@
 import 'server-only'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { copyFile, link, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { db } from '@/platform/db'
+import { isErrno } from '@/platform/storage/errno'
 import { EXPORT_USAGE, type ExportOptions, readExportOptions } from '@/transcripts/export-options'
 import type { ExportFormat } from '@/transcripts/exports/outgoing'
 import { outgoingSlugs, readOutgoing } from '@/transcripts/exports/read-outgoing'
@@ -44,13 +46,23 @@ async function writeOne(slug: string, format: ExportFormat, folder: string, forc
 
 /** Whole or not at all, and never over a file that is there unless told to. */
 async function save(file: string, bytes: Uint8Array, force: boolean): Promise<void> {
-  if (!force) return writeFile(file, bytes, { flag: 'wx' })
   const draft = `${file}.${process.pid}.new`
   try {
     await writeFile(draft, bytes)
-    await rename(draft, file)
+    if (force) await rename(draft, file)
+    else await placeAt(file, draft)
   } finally {
     await rm(draft, { force: true })
+  }
+}
+
+/** Gives the draft its name where nothing has that name yet; both at once, which renaming cannot do. */
+async function placeAt(file: string, draft: string): Promise<void> {
+  try {
+    await link(draft, file)
+  } catch (error) {
+    if (!isErrno(error, 'EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS')) throw error
+    await copyFile(draft, file, constants.COPYFILE_EXCL) // this file system knows no second names
   }
 }
 
