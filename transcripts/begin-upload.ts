@@ -3,14 +3,11 @@ import type { Actor } from '@/newsroom/roles'
 import { parseInput } from '@/platform/command'
 import { db } from '@/platform/db'
 import { Conflict, Forbidden, NotFound, TooLarge } from '@/platform/errors'
-import { roomForIncoming } from '@/platform/storage/incoming'
 import { canEditInterview } from '@/transcripts/policy'
 import { MOST_RECORDING_BYTES } from '@/transcripts/recording-size'
 import { beginUploadSchema } from '@/transcripts/schema'
+import { requireRoom } from '@/transcripts/upload-room'
 import { removeOldUploads } from '@/transcripts/upload-store'
-
-/** Bytes that stay free on disk whatever is uploaded: the database lives there too. */
-const SPARE_BYTES = 500_000_000
 
 /**
  * Begins an upload. Asking again with the same id is the same upload, so an answer that was lost costs nothing.
@@ -28,10 +25,7 @@ export async function beginUpload(
   if ((await db().interview.count({ where: { id: interviewId } })) === 0)
     throw new NotFound('There is no such interview. It may have been removed.')
   await removeOldUploads()
-  if (bytes + SPARE_BYTES > (await roomForIncoming()))
-    throw new TooLarge(
-      'The server has no room for a file of this size. Tell whoever runs it, or use an address.',
-    )
+  await requireRoom(bytes)
   const row = await db().upload.upsert({
     where: { id: uploadId },
     create: { id: uploadId, interviewId, memberId: actor.id, fileName, bytes },

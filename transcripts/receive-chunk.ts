@@ -4,6 +4,7 @@ import { Conflict, Invalid, TooLarge } from '@/platform/errors'
 import { writeIncoming } from '@/platform/storage/incoming'
 import { firstBytes } from '@/transcripts/first-bytes'
 import { RECORDING_HEAD_BYTES, requireRecording } from '@/transcripts/recording-file'
+import { requireRoom } from '@/transcripts/upload-room'
 import { noteReceived, ownUpload, removeUpload, type UploadPlace } from '@/transcripts/upload-store'
 
 const MOST_READ_OUT = 16 * 1024 * 1024
@@ -29,6 +30,7 @@ export async function receiveChunk(
     if (upload.doneAt) throw new Conflict('This upload is finished already.')
     if (offset !== upload.received)
       throw new Conflict(`This upload goes on at byte ${upload.received}, not ${offset}.`)
+    await requireRoom(upload.bytes - offset)
     let { mime } = upload
     let chunks: AsyncIterable<Uint8Array> = limited(until(source, stopped), upload.bytes - offset)
     if (mime === null) {
