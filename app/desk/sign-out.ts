@@ -4,12 +4,16 @@ import { redirect } from 'next/navigation'
 import { currentActor, currentSessionId } from '@/newsroom/actor'
 import { endSession } from '@/newsroom/end-sessions'
 import { sessionCookieName } from '@/newsroom/session'
+import { NotFound } from '@/platform/errors'
 
 /** Ends this browser's session: a copy of its cookie opens nothing afterwards. Next itself refuses other origins. */
 export async function signOut(): Promise<void> {
   const [actor, sessionId] = [await currentActor(), await currentSessionId()]
   // Somebody whose session has ended already is signed out all the same.
-  if (actor && sessionId) await endSession(actor, { sessionId })
+  if (actor && sessionId)
+    await endSession(actor, { sessionId }).catch((error: unknown) => {
+      if (!(error instanceof NotFound)) throw error // pressed twice: the other press has ended it
+    })
   ;(await cookies()).delete(sessionCookieName())
   redirect('/sign-in')
 }

@@ -10,6 +10,7 @@ export function EmbedPlayer({ embed, startMs = 0 }: { embed: Embed; startMs?: nu
   if (playing)
     return (
       <iframe
+        ref={takeKeyboard}
         src={playerAddress(embed, startMs)}
         title={`Recording on ${name}`}
         allow="autoplay; fullscreen; encrypted-media; picture-in-picture"
@@ -30,4 +31,9 @@ export function EmbedPlayer({ embed, startMs = 0 }: { embed: Embed; startMs?: nu
       </p>
     </div>
   )
+}
+
+/** The button that had the keyboard is gone when the player is there. */
+function takeKeyboard(frame: HTMLIFrameElement | null): void {
+  frame?.focus({ preventScroll: true })
 }

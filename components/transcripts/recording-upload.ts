@@ -28,6 +28,7 @@ export class RecordingUpload {
   private readonly upload: Upload
   private readonly pace = new UploadPace()
   private state: UploadState
+  private left = false
   private readonly whenOnline = () => {
     if (this.state.kind === 'lost') this.resume()
   }
@@ -74,7 +75,7 @@ export class RecordingUpload {
         this.change({ from, sent: from })
       }
     }
-    if (this.state.kind === 'sending') this.upload.start()
+    if (this.state.kind === 'sending' && !this.left) this.upload.start()
   }
 
   pause(): void {
@@ -97,6 +98,7 @@ export class RecordingUpload {
 
   /** Stops sending and tells nobody; what has arrived stays for later. */
   leave(): void {
+    this.left = true
     window.removeEventListener('online', this.whenOnline)
     void this.upload.abort()
   }
