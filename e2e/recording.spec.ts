@@ -102,8 +102,13 @@ test('an upload can be paused, goes on by the keyboard, and can be given up with
   const file = info.outputPath('talk.wav')
   await writeFile(file, noise(20 * MB))
   const mend = await breakAfter(page, 1)
+  await page.getByLabel('Choose a recording').focus()
   await choose(page, file)
   await expect(page.getByText('Connection lost, trying again')).toBeVisible()
+  // The button that had the keyboard is gone: the keyboard stays in this place.
+  await expect(page.getByRole('group', { name: 'Sending a file' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeFocused()
   await page.getByRole('button', { name: 'Pause' }).press('Enter')
   await expect(page.getByText('Paused. What has arrived is kept.')).toBeVisible()
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])

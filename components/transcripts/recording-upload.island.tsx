@@ -32,6 +32,16 @@ export function RecordingUploadForm({ interviewId, memberId, pending, label }: P
   const [state, setState] = useState<UploadState | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
 
+  // What had the keyboard goes as sending begins and ends; it stays in this place, not at the top of the page.
+  const box = useRef<HTMLDivElement>(null)
+  const sending = state !== null
+  const wasSending = useRef(sending)
+  useEffect(() => {
+    if (wasSending.current === sending) return
+    wasSending.current = sending
+    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true })
+  }, [sending])
+
   // Leaving the page stops sending; what has arrived is there on return.
   useEffect(() => () => upload.current?.leave(), [])
 
@@ -60,7 +70,14 @@ export function RecordingUploadForm({ interviewId, memberId, pending, label }: P
   }
 
   return (
-    <div className="flex flex-col gap-4">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of one question
+    <div
+      ref={box}
+      role="group"
+      aria-label="Sending a file"
+      tabIndex={-1}
+      className="flex flex-col gap-4 outline-none"
+    >
       {state === null ? (
         <>
           <FilePick
