@@ -5,6 +5,7 @@ import { expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
 import { buildInterview } from '@/prisma/factories/interview'
 import { loadSampleFiles } from '@/prisma/sample/sample'
+import { formatTimestamp } from '@/transcripts/timestamp'
 
 /** Half a second a word; each sentence begins where the one before ends. */
 function spoken(speaker: string, text: string, fromMs: number) {
@@ -223,7 +224,7 @@ test('the recording stands where this member stopped, and starts over when asked
   await ready(page)
   expect(await seconds(page)).toBeCloseTo(stopped, 0)
   expect(await paused(page)).toBe(true)
-  await expect(page.getByText('You stopped at 1:41')).toBeVisible()
+  await expect(page.getByText(`You stopped at ${formatTimestamp(Math.round(stopped * 1000))}`)).toBeVisible()
   await page.getByRole('button', { name: 'From the start' }).click()
   expect(await seconds(page)).toBe(0)
 
