@@ -13,6 +13,7 @@ import { recordingLengthMs } from '@/transcripts/recording-length'
 import { MOST_RECORDING_BYTES } from '@/transcripts/recording-size'
 import { interviewIdSchema, isId, recordingAddressSchema, recordingEmbedSchema } from '@/transcripts/schema'
 import { bumpRevision } from '@/transcripts/store'
+import { whileRoom } from '@/transcripts/upload-room'
 
 /** A recording in storage. `durationMs` was measured here, or is null where that cannot be done. */
 export type KeptRecording = {
@@ -42,7 +43,7 @@ export async function keepRecording(
   const { head, all } = await firstBytes(source, RECORDING_HEAD_BYTES)
   const mime = requireRecording(head)
   let durationMs: number | null = null
-  const kept = await keepFile(all, MOST_RECORDING_BYTES, async (path) => {
+  const kept = await keepFile(whileRoom(all), MOST_RECORDING_BYTES, async (path) => {
     durationMs = await recordingLengthMs(path)
   })
   return { ...kept, mime, durationMs }

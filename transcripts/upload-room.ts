@@ -15,3 +15,19 @@ export async function requireRoom(bytes: number): Promise<void> {
       'The server has no room for a file of this size. Tell whoever runs it, or use an address.',
     )
 }
+
+/** Bytes between two looks at the disk, where nobody said how many will come. */
+const LOOK_EVERY_BYTES = 64 * 1024 * 1024
+
+/** The source's chunks for as long as the disk has room for more. */
+export async function* whileRoom(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let unlooked = LOOK_EVERY_BYTES
+  for await (const chunk of source) {
+    unlooked += chunk.length
+    if (unlooked >= LOOK_EVERY_BYTES) {
+      await requireRoom(LOOK_EVERY_BYTES)
+      unlooked = 0
+    }
+    yield chunk
+  }
+}
