@@ -278,6 +278,12 @@ test('the session’s cookie is for the server alone, and no answer of the desk 
   expect(headers['cache-control']).toContain('no-store')
   expect(headers['content-security-policy']).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/)
   expect((await page.request.get('/api/auth/session')).status()).toBe(404)
+  // next-auth's own way out forgets the cookie and not the session: there is one way out, and it ends both.
+  const out = await page.request.post('/api/auth/signout', {
+    headers: { origin: new URL(page.url()).origin },
+    form: {},
+  })
+  expect(out.status()).toBe(404)
 })
 
 for (const colorScheme of ['light', 'dark'] as const)

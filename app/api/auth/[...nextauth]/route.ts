@@ -11,10 +11,10 @@ const nextAuth: (request: NextRequest, context: { params: unknown }) => Promise<
   NextAuth(authOptions)
 
 // The part of next-auth's surface that is used. Its session route would answer from the cookie alone, without asking
-// the database whether the member may still come in.
+// the database whether the member may still come in, and its way out would leave the session's row, and so a copy of the cookie.
 const USED = {
   GET: new Set(['signin', 'error', 'csrf']),
-  POST: new Set(['callback/credentials', 'signout']),
+  POST: new Set(['callback/credentials']),
 } as const
 
 function handle(method: keyof typeof USED) {
