@@ -49,9 +49,8 @@ async function bundled() {
 
 function sources() {
   const files = [path.join(ROOT, 'package-lock.json')]
-  for (const folder of ['transcripts', 'transcripts/formats']) {
-    for (const name of fs.readdirSync(path.join(ROOT, folder)))
-      if (name.endsWith('.ts') && !name.includes('.test.')) files.push(path.join(ROOT, folder, name))
-  }
+  for (const folder of ['transcripts', 'newsroom', 'platform'])
+    for (const name of fs.readdirSync(path.join(ROOT, folder), { recursive: true }))
+      if (name.endsWith('.ts') && !/\.test\.|^generated/.test(name)) files.push(path.join(ROOT, folder, name))
   return files
 }
