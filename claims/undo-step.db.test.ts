@@ -43,7 +43,10 @@ describe('a step', () => {
     const redone = await undo(back.step.id)
     expect(redone.turns.changed[0]?.text).toBe('We planted ten trees.')
     expect(redone.step).toMatchObject({ kind: 'undo', undoes: 5, number: 6 })
-    await undo(redone.step.id)
+    expect(redone.step.summary).toMatch(/^Did again: (?!Took|Did)/)
+    const again = await undo(redone.step.id)
+    expect(again.step.summary).toBe(back.step.summary)
+    expect(again.step.summary).toMatch(/^Took back: (?!Took|Did)/)
     await undo(first.step.id)
     expect((await everything(interview.id)).turns.map((turn) => turn.text)).toEqual(
       SPOKEN.map((turn) => turn.text),

@@ -11,6 +11,7 @@ import type { AuditDraft } from '@/platform/audit'
 import { command } from '@/platform/command'
 import type { Tx } from '@/platform/db'
 import { Conflict, NotFound } from '@/platform/errors'
+import { describeUndo } from '@/transcripts/correct/describe-step'
 import { mapBetween } from '@/transcripts/correct/map-between'
 import { undoStepSchema } from '@/transcripts/correction-schema'
 import { transcriptOf } from '@/transcripts/correction-store'
@@ -45,7 +46,7 @@ export const undoStep = command({
       interviewId,
       kind: 'undo',
       revision,
-      summary: `Took back step ${step.number}: ${step.summary}`,
+      summary: describeUndo(step),
       memberId: actor.id,
       undoesId: step.id,
     }

@@ -9,6 +9,16 @@ const LONGEST = 60
 
 type Names = { nameOf: (participantId: string | null) => string | null }
 
+const TAKEN_BACK = 'Took back: '
+const DONE_AGAIN = 'Did again: '
+
+/** What taking a step back did. Of whatever was taken back and done again by turns it names only the step itself. */
+export function describeUndo({ kind, summary }: { kind: string; summary: string }): string {
+  if (kind !== 'undo') return `${TAKEN_BACK}${summary}`
+  if (summary.startsWith(DONE_AGAIN)) return `${TAKEN_BACK}${summary.slice(DONE_AGAIN.length)}`
+  return `${DONE_AGAIN}${summary.startsWith(TAKEN_BACK) ? summary.slice(TAKEN_BACK.length) : summary}`
+}
+
 /** What a step did to a document. */
 export function describeStep(
   step: Exclude<Step, { kind: 'rename' }>,
