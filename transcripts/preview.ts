@@ -1,6 +1,7 @@
 import type { ParsedTranscript, ParsedTurn, Problem, Severity } from '@/transcripts/model'
 import type { Preview, PreviewSpeaker, ProblemGroup } from '@/transcripts/preview-schema'
 import type { Part } from '@/transcripts/schema'
+import { scriptLanguage } from '@/transcripts/script-language'
 import { type FoundSpeaker, nameFromLabel, speakersOf } from '@/transcripts/speakers'
 import { countWords } from '@/transcripts/words'
 
@@ -35,7 +36,7 @@ export function previewOf(
       happenedOn: dayFrom(parsed.meta.date) ?? dayFrom(fileName) ?? '',
       place: parsed.meta.place ?? '',
       platform: parsed.meta.platform ?? '',
-      language: parsed.meta.language ?? 'en',
+      language: parsed.meta.language ?? scriptLanguage(parsed.turns) ?? 'en',
     },
   }
 }
