@@ -79,5 +79,6 @@ function everything(turns: readonly ShownTurn[], { page }: TranscriptController)
   return {
     changed: turns.map((turn, at) => ({ ...turn, afterId: turns[at - 1]?.id ?? null })),
     removed: page.words.turns.map(({ id }) => id).filter((id) => !here.has(id)),
+    whole: true,
   }
 }

@@ -5,15 +5,18 @@ import type { ShownTurn } from '@/components/transcripts/turn-row'
 export type TurnChanges = {
   changed: readonly (ShownTurn & { afterId: string | null })[]
   removed: readonly string[]
+  /** True where `changed` is the whole transcript; then turns may stand in any order before. */
+  whole?: boolean
 }
 
 /**
- * Brings the page to a newer state of some turns. Saying the same twice does no harm.
- * @returns false where a turn was to follow one that is not here: the page has missed something and must read it all again.
+ * Brings the page to a newer state of some turns. Saying the same twice does no harm. Turns that stay never change places.
+ * @returns false where a turn was to follow one that is not here, or would have to move: the page has missed something,
+ * or is ahead of a late answer, and must read it all again.
  */
 export function changeTurns(
   page: Pick<TranscriptPage, 'words' | 'replaceTurn' | 'insertTurn' | 'removeTurn'>,
-  { changed, removed }: TurnChanges,
+  { changed, removed, whole = false }: TurnChanges,
 ): boolean {
   const { words } = page
   for (const id of removed) {
@@ -28,6 +31,7 @@ export function changeTurns(
       if (!same(words.turns[at], turn)) page.replaceTurn(at, turn)
       continue
     }
+    if (at >= 0 && !whole) return false
     if (at >= 0) page.removeTurn(at)
     page.insertTurn(afterId === null ? 0 : words.indexOf(afterId) + 1, turn)
   }
