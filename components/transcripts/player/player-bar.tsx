@@ -68,7 +68,7 @@ export function PlayerBar({
         <select
           aria-label="Speed"
           title="Alt − and Alt +"
-          className="min-h-9 w-17 rounded-xs border border-transparent bg-transparent px-1 text-sm font-semibold max-sm:w-15 hover:border-rule-strong pointer-coarse:min-h-11"
+          className="min-h-9 w-17 rounded-xs border border-transparent bg-transparent px-1 text-sm font-semibold hover:border-rule-strong pointer-coarse:min-h-11"
           value={state.rate}
           onChange={(event) => setPrefs({ rate: Number(event.target.value) })}
         >
