@@ -113,7 +113,7 @@ export function useCorrections(given: World) {
   function took(result: CorrectionResult): void {
     acceptTurns(result.turns, result.revision)
     world.current.acceptCorrection(result)
-    undo.remember(result.step)
+    undo.remember(result)
     if (result.step.kind === 'words') for (const { id } of result.turns.changed) store.forget(givenName(id))
   }
 

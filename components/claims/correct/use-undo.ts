@@ -1,8 +1,9 @@
 import { useRef } from 'react'
+import type { CorrectionResult } from '@/claims/views'
 import type { Corrections } from '@/components/claims/correct/corrections'
 import { fetchHistory } from '@/components/claims/correct/fetch-history'
+import { tellStep } from '@/components/claims/correct/tell-step'
 import { toastDone } from '@/components/ui/toaster.island'
-import type { StepView } from '@/transcripts/correction-views'
 
 /** Taking back one's own steps, the last one first, and doing them again. Every step is told, with its undo beside it. */
 export function useUndo({
@@ -19,13 +20,14 @@ export function useUndo({
   const done = useRef<string[]>([])
   const undone = useRef<string[]>([])
 
-  /** Tells a step that was done. */
-  function remember(step: StepView): void {
-    say(step.summary)
+  /** Tells a step that was done, and which claims wait since. */
+  function remember({ step, claims }: CorrectionResult): void {
+    const told = tellStep(step.summary, claims)
+    say(told)
     if (step.kind === 'undo') return
     if (!done.current.includes(step.id)) done.current.push(step.id)
     undone.current = []
-    toastDone(step.summary, { undo: () => void takeBack(step.id) })
+    toastDone(told, { undo: () => void takeBack(step.id) })
   }
 
   /** Takes one step back. @returns false where it was refused, which is told. */
@@ -55,7 +57,7 @@ export function useUndo({
     if (!result.ok) return refuse(result.error.message)
     done.current.push(result.value.step.id)
     undone.current = others
-    toastDone(result.value.step.summary)
+    toastDone(tellStep(result.value.step.summary, result.value.claims))
   }
 
   return { remember, takeBack, undoLast, doAgain }
