@@ -25,6 +25,8 @@ export default defineConfig({
     launchOptions: {
       executablePath: process.env.CLAIMLINE_CHROMIUM,
       args: (process.env.CLAIMLINE_CHROMIUM_ARGS ?? '').split(' ').filter(Boolean),
+      // Where no locale is set, Chromium can write no file name beyond ASCII and calls every download "download".
+      env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
     },
   },
   projects: [
