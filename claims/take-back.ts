@@ -1,5 +1,6 @@
 import { type ClaimPlace, saysTheSame, type WordFollower } from '@/claims/follow-words'
 import { type KeptState, type KeptTurn, type Known, turnFrom } from '@/claims/kept-state'
+import type { WordSelection } from '@/claims/schema'
 import { Conflict } from '@/platform/errors'
 import { type Restored, restoreTurns } from '@/transcripts/correct/restore-turns'
 import { OVERTAKEN } from '@/transcripts/correction-views'
@@ -30,6 +31,10 @@ export function turnsBefore(
     throw new Conflict(
       'The turns beside it were cut, put together or taken out since. Take those steps back first.',
     )
+  if (next.length === 0)
+    throw new Conflict(
+      'Nothing would be left of the transcript: its other turns were taken out since. Take those steps back first.',
+    )
   return next
 }
 
@@ -47,13 +52,22 @@ export function placeBefore(
   const followed = follower.follow(claim)
   if (!then || !left || !standsAlike(claim, left)) return followed
   const reply =
-    claim.challengeTurnId === left.challengeTurnId && claim.challengeMs === left.challengeMs ? then : followed
+    claim.challengeTurnId === left.challengeTurnId &&
+    claim.challengeMs === left.challengeMs &&
+    (then.challengeTurnId === null || follower.turnNow(then.challengeTurnId) === then.challengeTurnId)
+      ? then
+      : followed
   const challenge = { challengeTurnId: reply.challengeTurnId, challengeMs: reply.challengeMs }
-  if (then.needsAnchor) return { ...then, ...challenge }
+  // It waited then, and waits again; in the place it had, unless that went since with turns beside the step's own.
+  if (then.needsAnchor) return { ...then, ...(follower.quoteAt(then) ? {} : placeOf(followed)), ...challenge }
   // What stands around it and its seconds may have changed with its neighbours: those are as they are now.
   const anchor = follower.quoteAt(then)
   if (!anchor || !saysTheSame(anchor.quote, then.quote)) return followed
   return { ...then, ...anchor, ...challenge }
+}
+
+function placeOf({ firstTurnId, firstWord, lastTurnId, lastWord }: ClaimPlace): WordSelection {
+  return { firstTurnId, firstWord, lastTurnId, lastWord }
 }
 
 function standsAlike(claim: ClaimPlace, left: ClaimPlace): boolean {
