@@ -19,6 +19,8 @@ export default defineConfig({
   use: {
     baseURL: process.env.NEXTAUTH_URL,
     locale: 'en-GB',
+    // Colours are measured as they stand, not halfway through a fade; and what moves is looked at by people.
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     video: 'off',
