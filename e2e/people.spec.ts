@@ -1,3 +1,4 @@
+// Longer than most files: the promises of signing in, membership and the trail, which share how somebody is signed in.
 import { randomUUID } from 'node:crypto'
 import { text } from 'node:stream/consumers'
 import AxeBuilder from '@axe-core/playwright'

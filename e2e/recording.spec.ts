@@ -1,3 +1,4 @@
+// Longer than most files: the promises of one recording, which share how files are made and connections broken.
 import { createHash, randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'

@@ -1,3 +1,4 @@
+// Longer than most files: one list of everything the database refuses, each tried.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addComment } from '@/claims/add-comment'
 import { correctTranscript } from '@/claims/correct-transcript'

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { PART_LABELS } from '@/claims/words-of-the-trade'
+import { FoundSpeaker } from '@/components/transcripts/found-speaker'
 import type { LoadDraft, SpeakerRow } from '@/components/transcripts/load-draft'
 import { Button } from '@/components/ui/button'
 import { CONTROL_CLASS } from '@/components/ui/field'
@@ -28,21 +29,13 @@ export function LoadSpeakers({ rows, persons, errors, onChange, voices, onVoices
             key={row.label ?? ''}
             className="grid gap-x-4 gap-y-2 border-b border-rule py-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]"
           >
-            <div className="min-w-0 text-sm">
-              <p className="font-semibold">{row.label ?? 'No speaker named'}</p>
-              <p className="text-ink-soft">
-                {row.turns.toLocaleString('en')} {row.turns === 1 ? 'turn' : 'turns'},{' '}
-                {row.words.toLocaleString('en')} {row.words === 1 ? 'word' : 'words'}
-              </p>
+            <FoundSpeaker speaker={row}>
               {row.label === null && (
                 <p className="mt-1 text-ink-soft">
                   These may be several people’s turns. Say who speaks where under “What was read”.
                 </p>
               )}
-              <p dir="auto" className="mt-1 font-serif text-base leading-snug">
-                “{row.firstQuote}”
-              </p>
-            </div>
+            </FoundSpeaker>
             <SpeakerFields
               row={row}
               index={index}

@@ -1,3 +1,4 @@
+// Longer than most files: one object that hears every key and pointer of the transcript; what they mean stands beside it.
 import { changeTurns, type TurnChanges } from '@/components/transcripts/change-turns'
 import { type HeldPoint, holdPoint, keptPoint } from '@/components/transcripts/correct/kept-point'
 import { wordOnNextLine } from '@/components/transcripts/line-move'

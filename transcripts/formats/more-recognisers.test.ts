@@ -1,3 +1,4 @@
+// Longer than most files: one small file of each recogniser, beside what must be read in it.
 import { describe, expect, it } from 'vitest'
 import { detectFormat } from '@/transcripts/detect'
 import { sourceOf } from './source'

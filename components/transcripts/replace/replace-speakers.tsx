@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ReplacedSpeaker, ReplacementPreview } from '@/claims/replacement-schema'
 import { PART_LABELS } from '@/claims/words-of-the-trade'
+import { FoundSpeaker } from '@/components/transcripts/found-speaker'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import { PARTS, partSchema } from '@/transcripts/schema'
@@ -28,16 +29,7 @@ export function ReplaceSpeakers({ found, speakers, participants, disabled, onDec
             key={row.label ?? ''}
             className="grid gap-x-6 gap-y-3 border-b border-rule py-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]"
           >
-            <div className="min-w-0 text-sm">
-              <p className="font-semibold break-words">{row.label ?? 'No speaker named'}</p>
-              <p className="text-ink-soft">
-                {row.turns.toLocaleString('en')} {row.turns === 1 ? 'turn' : 'turns'},{' '}
-                {row.words.toLocaleString('en')} {row.words === 1 ? 'word' : 'words'}
-              </p>
-              <p dir="auto" className="mt-1 font-serif text-base leading-snug">
-                “{row.firstQuote}”
-              </p>
-            </div>
+            <FoundSpeaker speaker={row} />
             <Decision
               index={index}
               label={row.label}
