@@ -35,7 +35,7 @@ export function ChoosePassword({ token, name, email, choose }: Props) {
   return (
     <form ref={form} onSubmit={submit} noValidate className="mt-6 flex flex-col gap-5">
       <p>
-        You sign in as <strong>{name}</strong> with <span className="break-all">{email}</span>.
+        You sign in as <strong>{name}</strong> with <span className="wrap-anywhere">{email}</span>.
       </p>
       {/* Password managers tie a new password to the account by this field. */}
       <input type="email" name="username" autoComplete="username" defaultValue={email} readOnly hidden />
