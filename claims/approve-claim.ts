@@ -21,13 +21,12 @@ export const approveClaim = command({
     ...(await loadClaimForChange(tx, input.claimId)),
     settings: await readSettings(tx),
   }),
-  allow: (actor: Actor, { claim, settings }) =>
-    canApprove(actor, standingOf(claim), settings.secondPersonRule),
+  allow: (actor: Actor, { claim, settings }) => canApprove(actor, standingOf(claim), settings),
   run: async (tx, { actor, input, loaded: { claim, revision, settings } }) => {
     if (claim.version !== input.version)
       throw new Conflict(
         'The claim changed while you were reading. Read it again, then approve.',
-        presentClaim(claim, actor, settings.secondPersonRule),
+        presentClaim(claim, actor, settings),
       )
     const approvedAt = now()
     const content = checkClaim(claim, approvedAt)

@@ -10,6 +10,8 @@ const CURRENT: ClaimFields = {
   challengeTurnId: null,
   internalNote: '',
   assigneeId: null,
+  priority: 'normal',
+  dueAt: null,
   topics: ['Forests', 'Budget'],
 }
 

@@ -35,10 +35,9 @@ export const moveClaim = command({
     if (claim.status === input.to)
       return { value: claim.id, audit: [{ action: 'claim.move-repeated', ...of }] }
     if (claim.status !== input.from) {
-      const { secondPersonRule } = await readSettings(tx)
       throw new Conflict(
         `A colleague moved this claim to “${STATUS_LABELS[claim.status]}” meanwhile.`,
-        presentClaim(claim, actor, secondPersonRule),
+        presentClaim(claim, actor, await readSettings(tx)),
       )
     }
     const reason = input.reason.trim()

@@ -57,7 +57,7 @@ describe.each(STATUSES)('a claim that is %s', (status) => {
     const claim = standing(status)
     expect({
       edit: may((one) => canEdit(one, claim)),
-      approve: may((one) => canApprove(one, claim, true)),
+      approve: may((one) => canApprove(one, claim, { secondPersonRule: true })),
       drop: may((one) => canDrop(one, claim)),
       restore: may((one) => canRestore(one, claim)),
     }).toEqual({
@@ -81,24 +81,27 @@ describe('the second-person rule', () => {
   const alone = standing('inReview', { contributorIds: ['me'] })
   test('nobody approves the claim that they alone wrote, an administrator neither', () => {
     for (const role of ['editor', 'admin'] as const)
-      expect(canApprove(actor(role), alone, true)).toEqual({
+      expect(canApprove(actor(role), alone, { secondPersonRule: true })).toEqual({
         allowed: false,
         reason: 'You alone wrote this claim. A second person has to approve it.',
       })
   })
   test('who wrote nothing of it may approve, and who wrote some of it with others', () => {
-    expect(canApprove(actor('editor', 'somebody'), alone, true).allowed).toBe(true)
-    expect(canApprove(actor('editor'), standing('inReview'), true).allowed).toBe(true)
+    expect(canApprove(actor('editor', 'somebody'), alone, { secondPersonRule: true }).allowed).toBe(true)
+    expect(canApprove(actor('editor'), standing('inReview'), { secondPersonRule: true }).allowed).toBe(true)
   })
   test('switched off, an editor approves alone and a reporter still cannot', () => {
-    expect(canApprove(actor('editor'), alone, false).allowed).toBe(true)
-    expect(canApprove(actor('reporter'), alone, false).allowed).toBe(false)
+    expect(canApprove(actor('editor'), alone, { secondPersonRule: false }).allowed).toBe(true)
+    expect(canApprove(actor('reporter'), alone, { secondPersonRule: false }).allowed).toBe(false)
   })
 })
 
 test('a claim with something missing is not approved, and the reason says what', () => {
   const claim = standing('inReview', { missing: ['Choose a verdict.', 'Write what you found.'] })
-  expect(canApprove(actor('admin'), claim, false)).toEqual({ allowed: false, reason: 'Choose a verdict.' })
+  expect(canApprove(actor('admin'), claim, { secondPersonRule: false })).toEqual({
+    allowed: false,
+    reason: 'Choose a verdict.',
+  })
 })
 
 test('a reporter restores what was dropped, but not what an editor had approved', () => {

@@ -1,5 +1,6 @@
 import type { Status } from '@/claims/words-of-the-trade'
 import { type Actor, isAtLeast } from '@/newsroom/roles'
+import type { Settings } from '@/newsroom/settings-schema'
 import { allow, type Decision, deny } from '@/platform/decision'
 
 /** What the rules about a claim need to know of it. */
@@ -75,12 +76,16 @@ export function needsReason(from: Status, to: Status): boolean {
 }
 
 /** Nobody approves the claim that they alone wrote, unless an administrator has switched the second-person rule off. */
-export function canApprove(actor: Actor, claim: ClaimStanding, secondPersonRule: boolean): Decision {
+export function canApprove(
+  actor: Actor,
+  claim: ClaimStanding,
+  rules: Pick<Settings, 'secondPersonRule'>,
+): Decision {
   if (!isAtLeast(actor.role, 'editor')) return deny('A reporter cannot approve. Ask an editor.')
   if (claim.status !== 'inReview') return deny('Only a claim in review can be approved.')
   const first = claim.missing[0]
   if (first) return deny(first)
-  if (secondPersonRule && claim.contributorIds.every((id) => id === actor.id))
+  if (rules.secondPersonRule && claim.contributorIds.every((id) => id === actor.id))
     return deny('You alone wrote this claim. A second person has to approve it.')
   return allow
 }

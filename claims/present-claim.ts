@@ -7,6 +7,7 @@ import type { ClaimFields } from '@/claims/schema'
 import type { ClaimRecord } from '@/claims/store'
 import type { ClaimView, EvidenceView, ReplyView } from '@/claims/views'
 import type { Actor } from '@/newsroom/roles'
+import type { Settings } from '@/newsroom/settings-schema'
 import { isoDay, isoMoment } from '@/platform/clock'
 
 /** What the policies ask of a claim. */
@@ -32,6 +33,8 @@ export function fieldsOf(claim: ClaimRecord): ClaimFields {
     challengeTurnId: claim.challengeTurnId,
     internalNote: claim.internalNote,
     assigneeId: claim.assigneeId,
+    priority: claim.priority,
+    dueAt: isoMoment(claim.dueAt),
     topics: claim.topics.map(({ topic }) => topic.name).sort(),
   }
 }
@@ -72,7 +75,7 @@ export function replyView(reply: ClaimRecord['replies'][number]): ReplyView {
 }
 
 /** A claim as this member sees it at the desk, with what they may do to it. */
-export function presentClaim(claim: ClaimRecord, actor: Actor, secondPersonRule: boolean): ClaimView {
+export function presentClaim(claim: ClaimRecord, actor: Actor, settings: Settings): ClaimView {
   const standing = standingOf(claim)
   const approval = claim.approvals[0]
   const { firstTurnId, firstWord, lastTurnId, lastWord } = claim
@@ -102,6 +105,7 @@ export function presentClaim(claim: ClaimRecord, actor: Actor, secondPersonRule:
     ...fieldsOf(claim),
     explanationHtml: renderMarkdown(claim.explanation),
     challengeMs: claim.challengeMs,
+    handedBackAt: isoMoment(claim.handedBackAt),
     evidence: claim.evidence.map(evidenceView),
     replies: claim.replies.map(replyView),
     comments: claim.comments.map((comment) => ({
@@ -124,7 +128,7 @@ export function presentClaim(claim: ClaimRecord, actor: Actor, secondPersonRule:
     missing: [...standing.missing],
     abilities: {
       edit: canEdit(actor, standing),
-      approve: canApprove(actor, standing, secondPersonRule),
+      approve: canApprove(actor, standing, settings),
       drop: canDrop(actor, standing),
       restore: canRestore(actor, standing),
       moves: movesFor(actor, standing),

@@ -21,7 +21,7 @@ import { turnsSince } from '@/transcripts/correction-queries'
 /** One claim as this member sees it. @throws NotFound */
 export async function claimView(actor: Actor, claimId: string, reader: Reader = db()): Promise<ClaimView> {
   const [claim, settings] = [await loadClaim(reader, claimId), await readSettings(reader)]
-  return presentClaim(claim, actor, settings.secondPersonRule)
+  return presentClaim(claim, actor, settings)
 }
 
 /** The newsroom's scale in its own order. */
@@ -83,7 +83,7 @@ export async function deskView(actor: Actor, interviewId: string): Promise<DeskV
   return {
     interviewId,
     revision: interview.revision,
-    claims: claims.map((claim) => presentClaim(claim, actor, settings.secondPersonRule)),
+    claims: claims.map((claim) => presentClaim(claim, actor, settings)),
     background,
     verdicts,
     members,
@@ -120,7 +120,7 @@ export async function deskChanges(actor: Actor, interviewId: string, since: numb
   ])
   return {
     revision: interview.revision,
-    claims: claims.map((claim) => presentClaim(claim, actor, settings.secondPersonRule)),
+    claims: claims.map((claim) => presentClaim(claim, actor, settings)),
     background,
     turns,
     participants,

@@ -17,10 +17,9 @@ export const reanchorClaim = command({
     if (claim.origin !== 'interview')
       throw new Invalid('This claim was made outside the interview and stands on none of its words.')
     if (claim.version !== input.version) {
-      const { secondPersonRule } = await readSettings(tx)
       throw new Conflict(
         'A colleague changed this claim meanwhile. Look at it again, then move it.',
-        presentClaim(claim, actor, secondPersonRule),
+        presentClaim(claim, actor, await readSettings(tx)),
       )
     }
     const anchor = await anchorFromStore(tx, claim.interviewId, input.selection, input.seen)

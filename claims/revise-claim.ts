@@ -17,7 +17,7 @@ import type { Tx } from '@/platform/db'
 import { Conflict, Invalid } from '@/platform/errors'
 
 /** Fields that never reach readers; changing them leaves an approval standing. */
-const DESK_ONLY: readonly (keyof ClaimFields)[] = ['internalNote', 'assigneeId']
+const DESK_ONLY: readonly (keyof ClaimFields)[] = ['internalNote', 'assigneeId', 'priority', 'dueAt']
 
 /**
  * Changes what a claim says, field by field (see claims/schema.ts, `reviseClaimSchema`).
@@ -31,10 +31,9 @@ export const reviseClaim = command({
     const current = fieldsOf(claim)
     const { write, collisions } = mergeChanges(current, input.changes)
     if (collisions.length > 0) {
-      const { secondPersonRule } = await readSettings(tx)
       throw new Conflict(
         'A colleague changed this meanwhile. Both texts are here: choose or combine.',
-        presentClaim(claim, actor, secondPersonRule),
+        presentClaim(claim, actor, await readSettings(tx)),
       )
     }
     const written = Object.keys(write) as (keyof ClaimFields)[]

@@ -23,10 +23,9 @@ export const saveEvidence = command({
     if (input.evidenceId) {
       const { id: _id, ...now } = standing ? evidenceView(standing) : { id: null }
       if (!standing || !input.from || JSON.stringify(now) !== JSON.stringify({ ...now, ...input.from })) {
-        const { secondPersonRule } = await readSettings(tx)
         throw new Conflict(
           'A colleague changed this source meanwhile. Both are here: choose or combine.',
-          presentClaim(claim, actor, secondPersonRule),
+          presentClaim(claim, actor, await readSettings(tx)),
         )
       }
     }

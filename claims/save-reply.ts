@@ -19,10 +19,9 @@ export const saveReply = command({
     const standing = claim.replies.find((reply) => reply.id === (input.replyId ?? input.requestId))
     if (!input.replyId && standing) return { value: claim.id, audit: [{ action: 'reply.repeated', ...of }] }
     if (input.replyId && (!standing || !sameReply(replyView(standing), input.from))) {
-      const { secondPersonRule } = await readSettings(tx)
       throw new Conflict(
         'A colleague changed this reply meanwhile. Both are here: choose or combine.',
-        presentClaim(claim, actor, secondPersonRule),
+        presentClaim(claim, actor, await readSettings(tx)),
       )
     }
     const columns = toColumns(input.to)

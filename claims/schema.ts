@@ -4,6 +4,7 @@ import {
   basisSchema,
   challengeSchema,
   evidenceKindSchema,
+  prioritySchema,
   replyOutcomeSchema,
   stanceSchema,
   statusSchema,
@@ -73,6 +74,8 @@ export const claimFieldsSchema = z.object({
   challengeTurnId: id.nullable(),
   internalNote: text(20_000),
   assigneeId: id.nullable(),
+  priority: prioritySchema,
+  dueAt: moment.nullable(),
   topics: z.array(line(80).min(1)).max(12, 'At most 12 topics.'),
 })
 export type ClaimFields = z.infer<typeof claimFieldsSchema>
@@ -93,6 +96,8 @@ export const reviseClaimSchema = z.object({
     challengeTurnId: change(claimFieldsSchema.shape.challengeTurnId),
     internalNote: change(claimFieldsSchema.shape.internalNote),
     assigneeId: change(claimFieldsSchema.shape.assigneeId),
+    priority: change(claimFieldsSchema.shape.priority),
+    dueAt: change(claimFieldsSchema.shape.dueAt),
     topics: change(claimFieldsSchema.shape.topics),
   }),
 })

@@ -1,5 +1,5 @@
 import type { EvidenceFields, ReplyFields, WordSelection } from '@/claims/schema'
-import type { AppearanceKind, Challenge, Status } from '@/claims/words-of-the-trade'
+import type { AppearanceKind, Challenge, Priority, Status } from '@/claims/words-of-the-trade'
 import type { Decision } from '@/platform/decision'
 import type { Proposal } from '@/transcripts/correction-schema'
 import type { StepView, TurnsDelta } from '@/transcripts/correction-views'
@@ -48,6 +48,11 @@ export type ClaimView = {
   challengeMs: number | null
   internalNote: string
   topics: string[]
+  priority: Priority
+  /** When the desk wants it checked. */
+  dueAt: string | null
+  /** When it was last handed back; null once it went on again. */
+  handedBackAt: string | null
   evidence: EvidenceView[]
   replies: ReplyView[]
   comments: CommentView[]

@@ -25,6 +25,17 @@ export const STATUS_LABELS: Record<Status, string> = {
   dropped: 'Dropped',
 }
 
+/** In the order of the queue, the most urgent last as in the database. */
+export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const
+export const prioritySchema = z.enum(PRIORITIES)
+export type Priority = z.infer<typeof prioritySchema>
+export const PRIORITY_LABELS: Record<Priority, string> = {
+  low: 'Low',
+  normal: 'Normal',
+  high: 'High',
+  urgent: 'Urgent',
+}
+
 export const challengeSchema = z.enum(['unchallenged', 'partly', 'challenged'])
 export type Challenge = z.infer<typeof challengeSchema>
 export const CHALLENGE_LABELS: Record<Challenge, string> = {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { pageActor } from '@/app/_boundary/page'
+import { ActsProvider } from '@/components/desk/acts/acts.island'
 import { TopBar } from '@/components/desk/top-bar'
 import { Toaster } from '@/components/ui/toaster.island'
 import { readSettings } from '@/newsroom/settings'
@@ -16,7 +17,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const actor = await pageActor()
   const { siteName } = await readSettings()
   return (
-    <>
+    <ActsProvider>
       <TopBar siteName={siteName} actor={actor} signOut={signOut} />
       <main
         id="content"
@@ -26,6 +27,6 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         {children}
       </main>
       <Toaster />
-    </>
+    </ActsProvider>
   )
 }
