@@ -110,3 +110,7 @@ export const PART_LABELS = {
   guest: 'Guest',
   audience: 'Audience',
 } as const
+
+/** Why something stands in a member's inbox. */
+export const noticeKindSchema = z.enum(['assigned', 'mentioned', 'replied', 'handedBack', 'deadline', 'talk'])
+export type NoticeKind = z.infer<typeof noticeKindSchema>
