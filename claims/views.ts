@@ -148,3 +148,6 @@ export type ClaimLine = {
   verdict: { label: string; icon: string; colour: string } | null
   assignee: string | null
 }
+
+/** An interview or a claim that the palette found. */
+export type FoundAtDesk = { href: string; title: string; kind: string }

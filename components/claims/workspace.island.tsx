@@ -17,6 +17,7 @@ import { SaveLine } from '@/components/claims/save-line'
 import { send } from '@/components/claims/send'
 import { SpeakerDialog, type TurnRun } from '@/components/claims/speaker-dialog'
 import { spokenSelection } from '@/components/claims/spoken-selection'
+import { transcriptActs } from '@/components/claims/transcript-acts'
 import { goToAddress, useAddress } from '@/components/claims/use-address'
 import { useDeskStore } from '@/components/claims/use-desk-store'
 import { useFlag } from '@/components/claims/use-flag'
@@ -24,7 +25,7 @@ import { useListening } from '@/components/claims/use-listening'
 import { usePoll } from '@/components/claims/use-poll'
 import { useTranscript } from '@/components/claims/use-transcript'
 import { WorkspaceBar } from '@/components/claims/workspace-bar'
-import { KeysDialog } from '@/components/transcripts/keys-dialog'
+import { useActs, useKeyGroups, useRegistry } from '@/components/desk/acts/acts.island'
 import type { PlayedRecording } from '@/components/transcripts/player/recording-played'
 import {
   bounds,
@@ -33,7 +34,7 @@ import {
   selectedText,
   toWordSelection,
 } from '@/components/transcripts/selected-words'
-import type { TranscriptCommand } from '@/components/transcripts/transcript-keys'
+import { KEY_GROUPS, type TranscriptCommand } from '@/components/transcripts/transcript-keys'
 import { TranscriptOpening } from '@/components/transcripts/transcript-opening'
 import type { WordPoint } from '@/components/transcripts/word-cursor'
 import { Button } from '@/components/ui/button'
@@ -62,7 +63,6 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
   const [place, setPlace] = useState<PanelPlace>({ kind: 'list' })
   const [mode, setMode] = useState<DeskMode>({ kind: 'none' })
   const [sheet, setSheet] = useState(false)
-  const [keys, setKeys] = useState(false)
   const [noteTurnId, setNoteTurn] = useState<string | null>(null)
   const [choosing, setChoosing] = useState<readonly ClaimView[]>([])
   const [spoken, setSpoken] = useState('')
@@ -72,7 +72,6 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
   const [moving, setMoving] = useState(false)
   const before = useRef<Selected | null>(null)
   const sheetArrives = useRef(false)
-  const returnTo = useRef<Element | null>(null)
 
   // The same sentence twice is still said twice.
   const say = useCallback(
@@ -129,6 +128,11 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
   })
 
   const openId = place.kind === 'claim' ? place.claimId : null
+
+  const { show } = useRegistry()
+  useKeyGroups(KEY_GROUPS)
+  useActs([{ id: 'save', label: 'Save now', group: 'Everywhere', keys: ['Mod+s'], run: saveNow }])
+  useActs(transcriptActs(onCommand, recording !== null || embed !== null))
 
   const flagging = useFlag({
     interviewId: view.interviewId,
@@ -234,19 +238,15 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 's') {
-        event.preventDefault()
-        void saver.flush()
-      } else if (event.key === 'Escape' && mode.kind !== 'none') {
-        giveUpMode()
-      } else if (event.key === '?' && !event.defaultPrevented && !isTaken(event)) {
-        event.preventDefault()
-        showKeys()
-      }
+      if (event.key === 'Escape' && mode.kind !== 'none') giveUpMode()
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   })
+
+  function saveNow() {
+    void saver.flush()
+  }
 
   function go(next: PanelPlace, { focus = false, sheet: open }: { focus?: boolean; sheet?: boolean } = {}) {
     const left = openId
@@ -266,18 +266,6 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
   function closeChooser() {
     setChoosing([])
     requestAnimationFrame(() => transcript?.focus())
-  }
-
-  function showKeys() {
-    returnTo.current = document.activeElement
-    setKeys(true)
-  }
-
-  function closeKeys() {
-    setKeys(false)
-    requestAnimationFrame(() => {
-      if (returnTo.current instanceof HTMLElement) returnTo.current.focus({ preventScroll: true })
-    })
   }
 
   function openAt(point: WordPoint) {
@@ -386,7 +374,7 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
       case 'open':
         return selected ? openAt(selected.focus) : undefined
       case 'help':
-        return showKeys()
+        return show('keys')
       case 'playHere':
         return selected ? void listening.playFromWord(selected.focus) : undefined
       case 'playPause':
@@ -463,7 +451,7 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
             recording={recording}
             selected={selected}
             openId={openId}
-            onKeys={showKeys}
+            onKeys={() => show('keys')}
             onOpen={(claim) => go({ kind: 'claim', claimId: claim.id }, { sheet: true })}
           />
           <TranscriptOpening opening={opening} onRetry={openAgain} />
@@ -515,7 +503,6 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
       <ClaimChooser claims={choosing} onChoose={open} onClose={closeChooser} />
       <SpeakerDialog run={speakerFor} onClose={closeSpeaker} onSet={onSpeakerSet} />
       <CorrectParts onSpeaker={setSpeakerFor} />
-      <KeysDialog open={keys} onOpenChange={closeKeys} />
       {transcript && <span hidden data-testid="workspace-ready" />}
       <p aria-live="polite" className="sr-only" data-testid="spoken">
         {spoken}
@@ -533,14 +520,6 @@ function focusInPanel(left: string | null): void {
   const start = panel?.querySelector<HTMLElement>('[data-panel-heading], select, button[data-opens]')
   const target = row ?? start
   target?.focus()
-}
-
-/** True where a key belongs to a text being typed, or to a panel over the page. */
-function isTaken(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true
-  const taken =
-    'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], [role$=dialog]'
-  return event.target instanceof Element && event.target.closest(taken) !== null
 }
 
 function possessive(name: string): string {

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { type Actor, isAtLeast, type Role } from '@/newsroom/roles'
+import { Places } from './acts/places.island'
 import { NavLink } from './nav-link.island'
 import { PersonMenu } from './person-menu'
 
@@ -11,10 +12,18 @@ const SECTIONS: readonly { href: string; label: string; least: Role }[] = [
   { href: '/desk/audit', label: 'Audit', least: 'editor' },
 ]
 
+/** Places that no section leads to at once. */
+const MORE = [
+  { href: '/desk/interviews/new', label: 'New interview', also: 'load transcript file upload' },
+  { href: '/desk/password', label: 'Your password' },
+  { href: '/desk/sessions', label: 'Where you are signed in', also: 'sessions devices browsers' },
+]
+
 type Props = { siteName: string; actor: Actor; signOut: () => Promise<void> }
 
 /** The bar over every desk page. On a phone the sections get a line of their own, which scrolls if it must. */
 export function TopBar({ siteName, actor, signOut }: Props) {
+  const sections = SECTIONS.filter((section) => isAtLeast(actor.role, section.least))
   return (
     <header className="border-b border-rule bg-paper print:hidden">
       <a
@@ -23,6 +32,7 @@ export function TopBar({ siteName, actor, signOut }: Props) {
       >
         Skip to the page
       </a>
+      <Places places={[...sections.map(({ href, label }) => ({ href, label })), ...MORE]} signOut={signOut} />
       <div className="mx-auto flex max-w-[96rem] flex-wrap items-center gap-x-6 px-4 sm:px-6">
         <Link
           href="/desk"
@@ -34,7 +44,7 @@ export function TopBar({ siteName, actor, signOut }: Props) {
           aria-label="Desk"
           className="order-last -mx-4 flex w-[calc(100%+2rem)] gap-3 overflow-x-auto sm:gap-5 px-4 md:order-none md:mx-0 md:w-auto md:px-0"
         >
-          {SECTIONS.filter((section) => isAtLeast(actor.role, section.least)).map((section) => (
+          {sections.map((section) => (
             <NavLink key={section.href} href={section.href}>
               {section.label}
             </NavLink>

@@ -132,7 +132,7 @@ function movementOf(key: string, far: boolean, rtl: boolean): Movement | null {
   }
 }
 
-/** The list that `?` shows. */
+/** What the list under `?` says of the keys that the transcript and the player hear. */
 export const KEY_GROUPS: readonly { title: string; keys: readonly { keys: string; does: string }[] }[] = [
   {
     title: 'Anywhere, also while you type',
@@ -145,7 +145,6 @@ export const KEY_GROUPS: readonly { title: string; keys: readonly { keys: string
       { keys: 'Alt G', does: 'Flag what is being said' },
       { keys: 'Mac: Ctrl Shift with these', does: 'In place of Alt, which writes signs there' },
       { keys: 'Media keys, foot pedal', does: 'Play, pause, five seconds back or on' },
-      { keys: 'Ctrl S', does: 'Save now' },
     ],
   },
   {
@@ -162,7 +161,7 @@ export const KEY_GROUPS: readonly { title: string; keys: readonly { keys: string
     ],
   },
   {
-    title: 'Moving and selecting',
+    title: 'Moving and selecting in the transcript',
     keys: [
       { keys: '← →', does: 'Move by word' },
       { keys: '↑ ↓', does: 'Move by line' },
@@ -175,7 +174,7 @@ export const KEY_GROUPS: readonly { title: string; keys: readonly { keys: string
     ],
   },
   {
-    title: 'Claims and turns',
+    title: 'Claims and turns, with the focus in the transcript',
     keys: [
       { keys: 'F or Enter', does: 'Flag the selected words as a claim' },
       { keys: 'O', does: 'Open the claim on this word' },
@@ -187,7 +186,6 @@ export const KEY_GROUPS: readonly { title: string; keys: readonly { keys: string
       { keys: 'Ctrl Z, Ctrl Shift Z', does: 'Take back your last correction, or do it again' },
       { keys: 'N', does: 'Write a background note beside this turn' },
       { keys: 'W', does: 'Say who speaks in these turns' },
-      { keys: '?', does: 'Show this list' },
     ],
   },
 ]

@@ -1,7 +1,7 @@
 'use client'
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useRef } from 'react'
 import { PANEL_CLASS } from './confirm.island'
 
 type Props = {
@@ -16,6 +16,7 @@ type Props = {
 
 /** A panel over the page for one short task. Focus stays inside and goes back where it came from. */
 export function Dialog({ title, description, children, trigger, ...steering }: Props) {
+  const cameFrom = useRef<Element | null>(null)
   return (
     <Radix.Root {...steering}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
@@ -23,7 +24,16 @@ export function Dialog({ title, description, children, trigger, ...steering }: P
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/50" />
         <Radix.Content
           className={PANEL_CLASS}
-          onOpenAutoFocus={focusFirstField}
+          onOpenAutoFocus={(event) => {
+            cameFrom.current = document.activeElement
+            focusFirstField(event)
+          }}
+          onCloseAutoFocus={(event) => {
+            if (trigger) return
+            // Radix knows only a trigger to go back to.
+            event.preventDefault()
+            if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true })
+          }}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <div className="flex items-start justify-between gap-4">

@@ -1,7 +1,9 @@
 'use client'
 import {
   createContext,
+  lazy,
   type ReactNode,
+  Suspense,
   use,
   useEffect,
   useId,
@@ -9,63 +11,24 @@ import {
   useRef,
   useSyncExternalStore,
 } from 'react'
-import { isPress, type KeyName, worksWhileTyping } from './press'
+import { isMac } from '@/components/desk/acts/key-signs'
+import { type Act, type KeyGroup, type Panel, Registry } from '@/components/desk/acts/registry'
 
-/** Something a member can do on this page. The palette finds it by its label, `?` lists its key. */
-export type Act = {
-  /** Stable, e.g. `claim.approve`. The same id on a page is one act: what was registered last holds. */
-  id: string
-  /** As on its button: “Approve”. */
-  label: string
-  /** Heading it stands under: “Claim”, “Go to”. */
-  group: string
-  keys?: readonly KeyName[]
-  /** Other words by which somebody may look for it. */
-  also?: string
-  /** Why it cannot be done just now; it is then listed and not done. */
-  refusal?: string
-  run: () => void
-}
-
-/** The acts of a page, from all its parts. Parts that are mounted later stand before those that were there. */
-class Registry {
-  private parts = new Map<string, readonly Act[]>()
-  private listeners = new Set<() => void>()
-  private listed: readonly Act[] = []
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
-  }
-
-  readonly all = (): readonly Act[] => this.listed
-
-  put(part: string, acts: readonly Act[] | null): void {
-    this.parts.delete(part)
-    if (acts) this.parts.set(part, acts)
-    const byId = new Map([...this.parts.values()].flat().map((act) => [act.id, act]))
-    this.listed = [...byId.values()]
-    for (const listener of this.listeners) listener()
-  }
-
-  /** The act that a key press asks for; what was registered last is asked first. */
-  find(event: KeyboardEvent, typing: boolean): Act | undefined {
-    const mac = /mac|iphone|ipad/i.test(navigator.userAgent)
-    return [...this.listed]
-      .reverse()
-      .find((act) => act.keys?.some((key) => (worksWhileTyping(key) || !typing) && isPress(key, event, mac)))
-  }
-}
+export type { Act } from '@/components/desk/acts/registry'
 
 const ActsContext = createContext<Registry | null>(null)
 
-/** Stands around every desk page: hears the keys and holds the acts that the page's parts offer. */
+// Neither is needed before somebody asks for it, and pages open sooner without them.
+const Palette = lazy(async () => ({ default: (await import('./palette.island')).Palette }))
+const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.island')).KeysDialog }))
+
+/** Stands around every desk page: hears the keys, holds the acts that the page's parts offer, shows their lists. */
 export function ActsProvider({ children }: { children: ReactNode }) {
   const registry = useMemo(() => new Registry(), [])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return
-      const act = registry.find(event, isTyping(event.target))
+      const act = registry.find(event, { typing: isTyping(event.target), mac: isMac() })
       if (!act) return
       event.preventDefault()
       if (!act.refusal) act.run()
@@ -73,7 +36,12 @@ export function ActsProvider({ children }: { children: ReactNode }) {
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   }, [registry])
-  return <ActsContext value={registry}>{children}</ActsContext>
+  return (
+    <ActsContext value={registry}>
+      {children}
+      <Panels />
+    </ActsContext>
+  )
 }
 
 /** Offers acts for as long as the calling part is mounted. Outside the desk's shell it does nothing. */
@@ -83,7 +51,9 @@ export function useActs(acts: readonly Act[]): void {
   const last = useRef(acts)
   last.current = acts
   // Their handlers are new at each rendering; only what people see of them makes the list new.
-  const seen = acts.map(({ id, label, keys, refusal }) => [id, label, keys, refusal].join('|')).join('\n')
+  const seen = acts
+    .map(({ id, label, keys, shown, refusal }) => [id, label, keys, shown, refusal].join('|'))
+    .join('\n')
   // biome-ignore lint/correctness/useExhaustiveDependencies: `seen` stands for the acts
   useEffect(() => {
     registry?.put(
@@ -94,14 +64,59 @@ export function useActs(acts: readonly Act[]): void {
   useEffect(() => () => registry?.put(part, null), [registry, part])
 }
 
-/** All acts of the page. */
-export function useAllActs(): readonly Act[] {
+/** Keys for the list under `?` that no act stands for. `groups` must be the same object at each rendering. */
+export function useKeyGroups(groups: readonly KeyGroup[]): void {
   const registry = use(ActsContext)
-  return useSyncExternalStore(registry?.subscribe ?? nothing, registry?.all ?? none, none)
+  const part = useId()
+  useEffect(() => {
+    registry?.putKeys(part, groups)
+    return () => registry?.putKeys(part, null)
+  }, [registry, part, groups])
+}
+
+/** What the page offers, and which of the two lists is open. */
+export function useRegistry() {
+  const registry = use(ActsContext)
+  const subscribe = registry?.subscribe ?? nothing
+  return {
+    acts: useSyncExternalStore(subscribe, registry?.acts ?? none, none),
+    keyGroups: useSyncExternalStore(subscribe, registry?.keyGroups ?? noGroups, noGroups),
+    panel: useSyncExternalStore(subscribe, registry?.panel ?? closed, closed),
+    show: (panel: Panel) => registry?.show(panel),
+  }
+}
+
+function Panels() {
+  const { panel, show } = useRegistry()
+  useActs([
+    {
+      id: 'palette',
+      label: 'Find an act, an interview or a claim',
+      group: 'Everywhere',
+      keys: ['Mod+k'],
+      run: () => show('palette'),
+    },
+    {
+      id: 'keys',
+      label: 'List the keys of this page',
+      group: 'Everywhere',
+      keys: ['?'],
+      run: () => show('keys'),
+    },
+  ])
+  return (
+    <Suspense>
+      {panel === 'palette' && <Palette />}
+      {panel === 'keys' && <KeysDialog />}
+    </Suspense>
+  )
 }
 
 const NONE: readonly Act[] = []
 const none = () => NONE
+const NO_GROUPS: readonly KeyGroup[] = []
+const noGroups = () => NO_GROUPS
+const closed = (): Panel => null
 const nothing = () => () => {}
 
 /** True where a bare letter belongs to a text, a list or a panel over the page. */

@@ -1,0 +1,25 @@
+import type { KeyName } from '@/components/desk/acts/press'
+
+/** True on Apple's keyboards. Only in the browser: the server cannot know. */
+export function isMac(): boolean {
+  return typeof navigator !== 'undefined' && /mac|iphone|ipad/i.test(navigator.userAgent)
+}
+
+const SIGNS: Record<string, string> = {
+  Escape: 'Esc',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+}
+
+/** A key as people read it: `Alt R`, `Ctrl K`, on a Mac `⌘ K` and `⌥ R`. */
+export function keySigns(name: KeyName, mac: boolean): string {
+  const words: Record<string, string> = mac
+    ? { Mod: '⌘', Alt: '⌥', Shift: '⇧' }
+    : { Mod: 'Ctrl', Alt: 'Alt', Shift: 'Shift' }
+  return name
+    .split('+')
+    .map((part) => words[part] ?? SIGNS[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+    .join(' ')
+}
