@@ -4,7 +4,9 @@ export async function register(): Promise<void> {
   const { installResponseFraming } = await import('@/platform/response-framing')
   installResponseFraming()
   const { removeOldUploads } = await import('@/transcripts/upload-store')
+  const { removeOldReceipts } = await import('@/platform/receipts')
   const { log } = await import('@/platform/log')
   // Not waited for: a server that cannot tidy up can still serve.
   removeOldUploads().catch((error: unknown) => log.warn({ error: String(error) }, 'old uploads stay'))
+  removeOldReceipts().catch((error: unknown) => log.warn({ error: String(error) }, 'old receipts stay'))
 }

@@ -6,6 +6,7 @@ import type {
   flagOutsideClaimSchema,
   moveClaimSchema,
   reanchorClaimSchema,
+  removeBackgroundSchema,
   removeItemSchema,
   reviseClaimSchema,
   saveBackgroundSchema,
@@ -37,5 +38,5 @@ export type DeskActions = {
   correctTranscript: Act<typeof correctTranscriptSchema, CorrectionResult>
   undoStep: Act<typeof undoStepSchema, CorrectionResult>
   saveBackground: Act<typeof saveBackgroundSchema, BackgroundView>
-  removeBackground: (input: { noteId: string }) => Promise<ActionResult<{ noteId: string }>>
+  removeBackground: Act<typeof removeBackgroundSchema, { noteId: string }>
 }

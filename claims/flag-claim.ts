@@ -4,42 +4,19 @@ import { flagClaimSchema } from '@/claims/schema'
 import { anchorFromStore } from '@/claims/store'
 import type { Actor } from '@/newsroom/roles'
 import { command } from '@/platform/command'
-import { Conflict } from '@/platform/errors'
 import { bumpRevision } from '@/transcripts/store'
 
 /**
  * Flags words as a claim. Quote, surroundings and seconds come from the stored words. The request's id becomes the
- * claim's, so a request that is sent again after a lost answer flags nothing twice.
+ * claim's, so that a browser can write on about a claim before the server has answered.
  * @returns the claim's id.
  * @throws Invalid where the selection is no span of stored words; Conflict where they are not the words that were seen.
  */
 export const flagClaim = command({
   input: flagClaimSchema,
-  load: async (tx, input) => ({
-    revision: await bumpRevision(tx, input.interviewId),
-    existing: await tx.claim.findUnique({
-      where: { id: input.requestId },
-      select: { interviewId: true, number: true },
-    }),
-  }),
+  load: async (tx, input) => ({ revision: await bumpRevision(tx, input.interviewId) }),
   allow: (actor: Actor) => canFlag(actor),
   run: async (tx, { actor, input, loaded }) => {
-    if (loaded.existing) {
-      if (loaded.existing.interviewId !== input.interviewId)
-        throw new Conflict('This request was used for another interview.')
-      const subject = `Claim ${loaded.existing.number}`
-      return {
-        value: input.requestId,
-        audit: [
-          {
-            action: 'claim.flag-repeated',
-            subject,
-            interviewId: input.interviewId,
-            claimId: input.requestId,
-          },
-        ],
-      }
-    }
     const anchor = await anchorFromStore(tx, input.interviewId, input.selection, input.seen)
     const { nextClaimNumber } = await tx.interview.update({
       where: { id: input.interviewId },

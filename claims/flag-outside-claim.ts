@@ -3,34 +3,19 @@ import { canFlag } from '@/claims/policy'
 import { flagOutsideClaimSchema } from '@/claims/schema'
 import type { Actor } from '@/newsroom/roles'
 import { command } from '@/platform/command'
-import { Conflict } from '@/platform/errors'
 import { personByName } from '@/transcripts/persons'
 import { bumpRevision } from '@/transcripts/store'
 
 /**
  * Flags a claim that was made outside the interview (a post, an earlier speech) but belongs to its story.
- * @returns the claim's id; the same request sent twice gives the same claim.
+ * @returns the claim's id, which is the request's.
  */
 export const flagOutsideClaim = command({
   input: flagOutsideClaimSchema,
-  load: async (tx, input) => ({
-    revision: await bumpRevision(tx, input.interviewId),
-    existing: await tx.claim.findUnique({
-      where: { id: input.requestId },
-      select: { interviewId: true, number: true },
-    }),
-  }),
+  load: async (tx, input) => ({ revision: await bumpRevision(tx, input.interviewId) }),
   allow: (actor: Actor) => canFlag(actor),
   run: async (tx, { actor, input, loaded }) => {
     const of = { interviewId: input.interviewId, claimId: input.requestId }
-    if (loaded.existing) {
-      if (loaded.existing.interviewId !== input.interviewId)
-        throw new Conflict('This request was used for another interview.')
-      return {
-        value: input.requestId,
-        audit: [{ action: 'claim.flag-repeated', subject: `Claim ${loaded.existing.number}`, ...of }],
-      }
-    }
     const claimantId = await personByName(tx, { name: input.claimant })
     const { nextClaimNumber } = await tx.interview.update({
       where: { id: input.interviewId },

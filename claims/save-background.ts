@@ -1,6 +1,5 @@
 import 'server-only'
-import { z } from 'zod'
-import { saveBackgroundSchema } from '@/claims/schema'
+import { removeBackgroundSchema, saveBackgroundSchema } from '@/claims/schema'
 import { type Actor, isAtLeast } from '@/newsroom/roles'
 import { command } from '@/platform/command'
 import { allow, deny } from '@/platform/decision'
@@ -12,11 +11,11 @@ export const saveBackground = command({
   input: saveBackgroundSchema,
   load: async (tx, input) => {
     await bumpRevision(tx, input.interviewId)
-    // A new note that is found under its request's id was saved before and its answer lost: the same note takes the text.
+    if (!input.noteId) return null
     const note = await tx.backgroundNote.findFirst({
-      where: { id: input.noteId ?? input.requestId, interviewId: input.interviewId },
+      where: { id: input.noteId, interviewId: input.interviewId },
     })
-    if (input.noteId && !note)
+    if (!note)
       throw new NotFound(
         'A colleague removed this note meanwhile. Your text is still here: save it as a new note.',
       )
@@ -34,7 +33,7 @@ export const saveBackground = command({
       throw new Invalid('That turn is not in this transcript.', {
         turnId: 'Choose a turn of this interview.',
       })
-    if (note && input.noteId && note.version !== input.version)
+    if (note && note.version !== input.version)
       throw new Conflict('A colleague changed this note meanwhile. Both texts are here: choose or combine.', {
         title: note.title,
         body: note.body,
@@ -79,7 +78,7 @@ export const saveBackground = command({
 
 /** Removes a background note; the trail keeps its text. */
 export const removeBackground = command({
-  input: z.object({ noteId: z.uuid() }),
+  input: removeBackgroundSchema,
   load: async (tx, { noteId }) => {
     const note = await tx.backgroundNote.findUnique({ where: { id: noteId } })
     if (!note) throw new NotFound('There is no such note.')

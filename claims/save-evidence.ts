@@ -17,9 +17,7 @@ export const saveEvidence = command({
   allow: (actor: Actor, { claim }) => canEdit(actor, standingOf(claim)),
   run: async (tx, { actor, input, loaded: { claim, revision } }) => {
     const of = { subject: `Claim ${claim.number}`, interviewId: claim.interviewId, claimId: claim.id }
-    const standing = claim.evidence.find((item) => item.id === (input.evidenceId ?? input.requestId))
-    if (!input.evidenceId && standing)
-      return { value: claim.id, audit: [{ action: 'evidence.repeated', ...of }] }
+    const standing = claim.evidence.find((item) => item.id === input.evidenceId)
     if (input.evidenceId) {
       const { id: _id, ...now } = standing ? evidenceView(standing) : { id: null }
       if (!standing || !input.from || JSON.stringify(now) !== JSON.stringify({ ...now, ...input.from })) {

@@ -16,8 +16,7 @@ export const saveReply = command({
   allow: (actor: Actor, { claim }) => canEdit(actor, standingOf(claim)),
   run: async (tx, { actor, input, loaded: { claim, revision } }) => {
     const of = { subject: `Claim ${claim.number}`, interviewId: claim.interviewId, claimId: claim.id }
-    const standing = claim.replies.find((reply) => reply.id === (input.replyId ?? input.requestId))
-    if (!input.replyId && standing) return { value: claim.id, audit: [{ action: 'reply.repeated', ...of }] }
+    const standing = claim.replies.find((reply) => reply.id === input.replyId)
     if (input.replyId && (!standing || !sameReply(replyView(standing), input.from))) {
       throw new Conflict(
         'A colleague changed this reply meanwhile. Both are here: choose or combine.',

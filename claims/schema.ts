@@ -13,6 +13,8 @@ import {
 /** Inputs of the claim commands. Lengths are in characters; times integer milliseconds; days ISO 8601. */
 
 const id = z.uuid('That is not an id.')
+/** Made by the browser once an act: sent again, the act is answered and not done again (platform/command.ts). */
+const request = id.optional()
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters.`)
 const text = (most: number) => z.string().max(most, `At most ${most} characters.`)
 const day = z.union([z.iso.date('Write the date as YYYY-MM-DD.'), z.null()])
@@ -46,7 +48,7 @@ export const flagClaimSchema = z.object({
   interviewId: id,
   selection: wordSelectionSchema,
   seen: seenWords,
-  /** Made by the browser once a flag; the same one sent twice flags once. */
+  /** Becomes the claim's id. */
   requestId: id,
   claimReviewed: line(500).default(''),
 })
@@ -108,6 +110,7 @@ export const reanchorClaimSchema = z.object({
   version: z.number().int(),
   selection: wordSelectionSchema,
   seen: seenWords,
+  requestId: request,
 })
 
 const evidenceFields = z.object({
@@ -183,7 +186,7 @@ export const saveReplySchema = z.object({
   to: replySchema,
 })
 
-export const removeItemSchema = z.object({ claimId: id, itemId: id })
+export const removeItemSchema = z.object({ claimId: id, itemId: id, requestId: request })
 
 export const moveClaimSchema = z.object({
   claimId: id,
@@ -192,12 +195,14 @@ export const moveClaimSchema = z.object({
   to: statusSchema,
   /** Needed when a claim is sent back from review; lands in the claim's talk. */
   reason: text(2000).default(''),
+  requestId: request,
 })
 
 export const approveClaimSchema = z.object({
   claimId: id,
   /** The version that was read; an approval of anything else is a Conflict. */
   version: z.number().int(),
+  requestId: request,
 })
 
 export const addCommentSchema = z.object({
@@ -219,3 +224,5 @@ export const saveBackgroundSchema = z.object({
   /** Approved notes go out with the next publication. */
   approved: z.boolean(),
 })
+
+export const removeBackgroundSchema = z.object({ noteId: id, requestId: request })

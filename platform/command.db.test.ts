@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { command } from '@/platform/command'
 import { db } from '@/platform/db'
 import { refusalOfDatabase } from '@/platform/db-errors'
 import { allow, deny } from '@/platform/decision'
 import { Conflict, Forbidden, Invalid, NotFound, SignedOut } from '@/platform/errors'
+import { removeOldReceipts } from '@/platform/receipts'
 import { buildMember } from '@/prisma/factories/member'
 
 type Who = { id: string; name: string }
@@ -113,3 +114,72 @@ test.each(['a zero byte: \u0000', 'half a character: \ud83d'])(
     expect(refusal).toBeInstanceOf(Invalid)
   },
 )
+
+describe('a request that is sent again', () => {
+  const once = () =>
+    command({
+      input: z.object({ slug: z.string(), requestId: z.uuid().optional() }),
+      load: async () => null,
+      allow: (_actor: Who, _loaded, { slug }) => (slug.endsWith('refused') ? deny('You may not.') : allow),
+      run: async (tx, { input: { slug } }) => {
+        const { id } = await tx.topic.create({ data: { slug: `${slug}-${randomUUID()}`, name: slug } })
+        return { value: { id, none: null }, audit: [{ action: 'topic.made', subject: `Topic ${slug}` }] }
+      },
+    })
+  const receipts = (requestId: string) => db().commandReceipt.count({ where: { requestId } })
+
+  test('is done once and answered alike each time, also fifty times in the same moment', async () => {
+    const input = { slug: `t-${randomUUID()}`, requestId: randomUUID() }
+    const answers = await Promise.all(Array.from({ length: 50 }, () => once()(who, input)))
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
+    expect(answers[49]).toEqual(answers[0])
+    expect(await left(input.slug)).toEqual({ topics: 1, entries: 1 })
+  })
+
+  test('whose answer was lost gets the answer of then, whatever order its keys have', async () => {
+    const [slug, requestId] = [`t-${randomUUID()}`, randomUUID()]
+    const first = await once()(who, { slug, requestId })
+    expect(await once()(who, { requestId, slug })).toEqual(first)
+    expect(await left(slug)).toEqual({ topics: 1, entries: 1 })
+  })
+
+  test('with other words is refused, and what was saved stands', async () => {
+    const [slug, requestId] = [`t-${randomUUID()}`, randomUUID()]
+    await once()(who, { slug, requestId })
+    await expect(once()(who, { slug: `${slug}-other`, requestId })).rejects.toThrow(Conflict)
+    expect(await left(slug)).toEqual({ topics: 1, entries: 1 })
+  })
+
+  test('after a refusal is tried anew: a refusal leaves no receipt', async () => {
+    const [slug, requestId] = [`t-${randomUUID()}`, randomUUID()]
+    await expect(once()(who, { slug: `${slug}-refused`, requestId })).rejects.toThrow(Forbidden)
+    expect(await receipts(requestId)).toBe(0)
+    await once()(who, { slug, requestId })
+    expect(await left(slug)).toEqual({ topics: 1, entries: 1 })
+  })
+
+  test('by another member under the same id is that member’s own', async () => {
+    const [slug, requestId] = [`t-${randomUUID()}`, randomUUID()]
+    const other = await buildMember(db())
+    const mine = await once()(who, { slug, requestId })
+    const theirs = await once()(other, { slug, requestId })
+    expect(theirs.id).not.toBe(mine.id)
+    expect(await receipts(requestId)).toBe(2)
+  })
+
+  test('is remembered for a month, and no longer', async () => {
+    const input = { slug: `t-${randomUUID()}`, requestId: randomUUID() }
+    await once()(who, input)
+    const at = (days: number) =>
+      db().commandReceipt.updateMany({
+        where: { requestId: input.requestId },
+        data: { at: new Date(Date.now() - days * 24 * 60 * 60_000) },
+      })
+    await at(29)
+    await removeOldReceipts()
+    expect(await receipts(input.requestId)).toBe(1)
+    await at(31)
+    await removeOldReceipts()
+    expect(await receipts(input.requestId)).toBe(0)
+  })
+})

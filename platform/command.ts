@@ -4,6 +4,7 @@ import { type AuditDraft, type Who, writeAudit } from '@/platform/audit'
 import { db, type Tx } from '@/platform/db'
 import type { Decision } from '@/platform/decision'
 import { Forbidden, Invalid, SignedOut } from '@/platform/errors'
+import { keepAnswer, requestIn, takeUp } from '@/platform/receipts'
 
 /** What `run` must hand back: a mutation without its audit row does not compile. */
 export type Outcome<Value> = { value: Value; audit: readonly [AuditDraft, ...AuditDraft[]] }
@@ -19,7 +20,8 @@ export type CommandDefinition<Actor extends Who, Input, Loaded, Value> = {
 }
 
 /**
- * The one way to change anything: parse → begin → load → policy → run → audit → commit.
+ * The one way to change anything: parse → begin → load → policy → run → audit → commit. Input that carries a `requestId` is
+ * done once, however often it is sent: its answer is kept with the change, and given again. Such an answer is JSON.
  * @returns a function of the actor (null when signed out) and unparsed input.
  * @throws Invalid, SignedOut, NotFound, Forbidden, Conflict; nothing is saved then.
  */
@@ -29,12 +31,17 @@ export function command<Actor extends Who, Input, Loaded, Value>(
   return async (actor, rawInput) => {
     if (!actor) throw new SignedOut()
     const input = parseInput(definition.input, rawInput)
+    const request = requestIn(actor.id, rawInput)
     return db().$transaction(async (tx) => {
+      const done = request && (await takeUp(tx, request))
+      // What this command itself kept under the same input.
+      if (done) return done.value as Value
       const loaded = await definition.load(tx, input, actor)
       const decision = definition.allow(actor, loaded, input)
       if (!decision.allowed) throw new Forbidden(decision.reason)
       const outcome = await definition.run(tx, { actor, input, loaded })
       await writeAudit(tx, actor, outcome.audit)
+      if (request) await keepAnswer(tx, request, outcome.value)
       return outcome.value
     })
   }

@@ -79,6 +79,7 @@ test.each([
   'ClaimApproval',
   'AuditEntry',
   'TranscriptStep',
+  'CommandReceipt',
 ])('there is a row of %s to try the rules on', async (table) => {
   const rows = await db().$queryRawUnsafe<{ n: bigint }[]>(`SELECT count(*) AS n FROM "${table}"`)
   expect(Number(rows[0]?.n)).toBeGreaterThan(0)
@@ -86,6 +87,7 @@ test.each([
 
 describe('the database refuses', () => {
   test.each([
+    ['command_receipt_hash', `UPDATE "CommandReceipt" SET "inputHash" = 'ABC'`],
     ['turn_revision', `UPDATE "Turn" SET "revision" = -1`],
     ['Turn_transcriptId_position_key', `UPDATE "Turn" SET "position" = 1 WHERE "position" = 0`],
     ['turn_position', `UPDATE "Turn" SET "position" = -1 WHERE "position" = 0`],
