@@ -2,7 +2,6 @@
 CREATE TABLE "QueueChange" (
     "id" UUID NOT NULL,
     "memberId" UUID NOT NULL,
-    "result" JSONB NOT NULL,
     "kept" JSONB NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
