@@ -1,6 +1,8 @@
 // Longer than most files: one table of every mutation there is, so that a new one without its row is seen at a glance.
 import { randomUUID } from 'node:crypto'
 import { correctTranscript } from '@/claims/correct-transcript'
+import { flagOutsideClaim } from '@/claims/flag-outside-claim'
+import { readScale } from '@/claims/scale/scale-queries'
 import { type Answer, answerOf, builtActions, type Caller, callAction, headersOf } from '@/e2e/server-actions'
 import { expect, test } from '@/e2e/sign-in'
 import { isAtLeast, ROLES, type Role } from '@/newsroom/roles'
@@ -83,6 +85,25 @@ const onMember = (input: (memberId: string) => unknown, wanted: BuildMember = {}
   prepare: async () => ({ id: '', input: input((await buildMember(db(), wanted)).id) }),
 })
 
+/** A change of the site's settings, which belong to no interview; their own tests look at what is left behind. */
+const onSettings = (input: () => Promise<unknown>): Mutation => ({
+  least: 'admin',
+  traceless: true,
+  prepare: async () => ({ id: '', input: await input() }),
+})
+const VERDICT = { definition: 'It was so.', icon: 'half', colour: 'correct', ratingValue: null, rates: true }
+async function newVerdict(): Promise<string> {
+  const { _max } = await db().verdict.aggregate({ _max: { position: true } })
+  const position = (_max.position ?? 0) + 1
+  const key = `v-${randomUUID()}`
+  await db().verdict.create({ data: { ...VERDICT, key, label: key, position } })
+  return key
+}
+function newTopic() {
+  const slug = `t-${randomUUID()}`
+  return db().topic.create({ data: { slug, name: slug } })
+}
+
 const SOURCE = { kind: 'report', stance: 'disputes', title: 'The register', url: 'https://register.example' }
 const REPLY = { asked: 'Bo Marsh', askedAt: '2026-03-04T08:00:00Z', outcome: 'waiting' }
 const NOTE = { title: 'The register', body: 'Kept since 1901.', approved: true }
@@ -138,6 +159,24 @@ const WORKSPACE: Record<string, Mutation> = {
     from: null,
     to: SOURCE,
   })),
+  placeEvidence: onClaim(({ claim }) => ({
+    claimId: claim.id,
+    itemId: claim.evidence[0],
+    beforeId: claim.evidence[1],
+  })),
+  removeCopy: onClaim(({ claim }) => ({ claimId: claim.id, itemId: claim.evidence[0] })),
+  saveAppearance: {
+    least: 'reporter',
+    prepare: async () => {
+      const { id } = await buildInterview(db())
+      const words = { quote: 'Elsewhere.', claimant: 'Bo Marsh' }
+      const appearance = { kind: 'post', title: 'A post', url: '', archivedUrl: '', on: null }
+      const claimId = randomUUID()
+      await flagOutsideClaim(await built(), { interviewId: id, requestId: claimId, ...words, appearance })
+      const to = { ...words, quote: 'Otherwise.', appearance }
+      return { id, input: { claimId, from: { ...words, appearance }, to } }
+    },
+  },
   removeEvidence: onClaim(({ claim }) => ({ claimId: claim.id, itemId: claim.evidence[0] })),
   saveReply: onClaim(({ claim }) => ({
     claimId: claim.id,
@@ -257,6 +296,28 @@ const MUTATIONS: Record<string, Record<string, Mutation>> = {
   'app/desk/members/actions.ts': MEMBERS,
   'app/desk/settings/actions.ts': {
     save: { least: 'admin', prepare: async () => ({ id: '', input: {} }), traceless: true },
+    preview: {
+      least: 'reporter',
+      prepare: async () => ({ id: '', input: { text: '*So*' } }),
+      traceless: true,
+    },
+  },
+  'app/desk/settings/history/actions.ts': {
+    putBack: onSettings(async () => ({ field: 'siteName', value: 'Claimline' })),
+  },
+  'app/desk/settings/verdicts/actions.ts': {
+    saveVerdict: onSettings(async () => ({ key: null, seen: null, to: { ...VERDICT, label: randomUUID() } })),
+    orderScale: onSettings(async () => ({ keys: (await readScale()).map(({ key }) => key) })),
+    retireVerdict: onSettings(async () => ({ key: await newVerdict(), retired: true })),
+    removeVerdict: onSettings(async () => ({ key: await newVerdict() })),
+  },
+  'app/desk/settings/topics/actions.ts': {
+    renameTopic: onSettings(async () => {
+      const { id: topicId, name } = await newTopic()
+      return { topicId, seen: name, name: `${name} again` }
+    }),
+    mergeTopics: onSettings(async () => ({ fromId: (await newTopic()).id, intoId: (await newTopic()).id })),
+    removeTopic: onSettings(async () => ({ topicId: (await newTopic()).id })),
   },
   'app/desk/sessions/actions.ts': {
     endOne: {

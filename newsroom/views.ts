@@ -1,4 +1,5 @@
 import type { Role } from '@/newsroom/roles'
+import type { WayIn } from '@/newsroom/ways-in'
 
 /** A member as the members page shows them, with what the person who looks may do. Moments are ISO strings in UTC. */
 export type MemberView = {
@@ -9,12 +10,15 @@ export type MemberView = {
   isActive: boolean
   isYou: boolean
   createdAt: string
+  /** An authenticator app or a passkey. */
+  hasFactor: boolean
   abilities: {
     changeRole: boolean
     deactivate: boolean
     reactivate: boolean
     resetPassword: boolean
     endSessions: boolean
+    removeSecondFactor: boolean
   }
   /** Why a change is not possible, where that needs saying. */
   note: string | null
@@ -32,6 +36,8 @@ export type SessionView = {
   begunAt: string
   /** To within a few minutes. */
   lastSeenAt: string
+  /** What was shown to begin it. */
+  begunBy: WayIn
   /** The session of the browser that asks. */
   isThis: boolean
 }
@@ -61,4 +67,13 @@ export type AuditChoices = {
   interviews: { id: string; title: string }[]
   /** The claim that the filter names, in words; null where it names none, or one that is gone. */
   claim: string | null
+}
+
+/** One field of the settings, before and after, as text; `was` is what stood before as it was stored. */
+export type SettingChange = { field: string; from: string; to: string; was: unknown }
+
+/** How one kind of settings changed, newest first; `older` is the cursor for the next page or null at its end. */
+export type SettingHistory = {
+  versions: { id: string; at: string; by: string; changes: SettingChange[] }[]
+  older: string | null
 }

@@ -1,5 +1,6 @@
+import { VERDICT_COLOURS } from '@/claims/scale/verdict-looks'
 import type { ClaimView, VerdictView } from '@/claims/views'
-import { VERDICT_COLOURS, verdictColour } from '@/components/claims/verdict-badge'
+import { verdictColour } from '@/components/claims/verdict-badge'
 import { NearMarks } from '@/components/transcripts/near-marks'
 import {
   bounds,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { VERDICT_COLOURS } from '@/claims/scale/verdict-looks'
 import {
   MARKS_HEIGHT,
   markAt,
@@ -10,7 +11,6 @@ import {
   speakerLanes,
   xToMs,
 } from '@/components/claims/claims-strip-geometry'
-import { VERDICT_COLOURS } from '@/components/claims/verdict-badge'
 
 const claim = (startMs: number, more: Partial<StripClaim> = {}): StripClaim => ({
   id: `c${startMs}`,

@@ -1,16 +1,5 @@
+import { VERDICT_COLOURS } from '@/claims/scale/verdict-looks'
 import { VerdictIcon } from '@/components/claims/verdict-icon'
-
-/** Names that a verdict's `colour` may have: the tokens `--verdict-…` of components/ui/tokens.css. */
-export const VERDICT_COLOURS = [
-  'unsubstantiated',
-  'false',
-  'misleading',
-  'missing-context',
-  'exaggerated',
-  'disputed',
-  'correct',
-  'context',
-] as const
 
 /** The colour's token name; `context`, the quiet one, for a name that is not known. */
 export function verdictColour(colour: string): string {

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
+import { VERDICT_ICONS } from '@/claims/scale/verdict-looks'
 
 /**
- * Eight drawings, one a verdict, told apart by their outline alone: at 12 px, in print, and without colour. Drawn here and not
+ * A drawing for each verdict, and a few for those that a newsroom adds (claims/scale/scale-schema.ts names them), told apart by their outline alone: at 12 px, in print, and without colour. Drawn here and not
  * taken from an icon package, because the reader's pages are plain markup and may not hold client components.
  */
-const DRAWINGS: Record<string, ReactNode> = {
+const DRAWINGS: Record<(typeof VERDICT_ICONS)[number], ReactNode> = {
   // A speech bubble with nothing under it.
   unsubstantiated: (
     <>
@@ -60,7 +61,35 @@ const DRAWINGS: Record<string, ReactNode> = {
       <path d="M5.5 6h5M5.5 8.5h5M5.5 11h2.6" />
     </>
   ),
+  // A disc of which one half is filled.
+  half: (
+    <>
+      <circle cx="8" cy="8" r="6" />
+      <path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" />
+    </>
+  ),
+  // A clock that went on.
+  outdated: (
+    <>
+      <path d="M13.6 6.2A6 6 0 1 0 14 8" />
+      <path d="M14 3v3.4h-3.3M8 4.8V8l2.3 1.6" />
+    </>
+  ),
+  lens: (
+    <>
+      <circle cx="7" cy="7" r="4.3" />
+      <path d="m10.2 10.2 3.6 3.6" />
+    </>
+  ),
+  quotation: (
+    <>
+      <path d="M6.5 4.5c-2.3.6-3.6 2.2-3.6 4.6v2.4h3.6V8H4.6" />
+      <path d="M13 4.5c-2.3.6-3.6 2.2-3.6 4.6v2.4H13V8h-1.9" />
+    </>
+  ),
 }
+
+const drawingOf = (icon: string) => DRAWINGS[VERDICT_ICONS.find((known) => known === icon) ?? 'context']
 
 /** A verdict's drawing, in the colour of the text around it. Decoration: the verdict's word must stand beside it. */
 export function VerdictIcon({ icon, className }: { icon: string; className?: string }) {
@@ -78,7 +107,7 @@ export function VerdictIcon({ icon, className }: { icon: string; className?: str
       aria-hidden="true"
       focusable="false"
     >
-      {DRAWINGS[icon] ?? DRAWINGS.context}
+      {drawingOf(icon)}
     </svg>
   )
 }

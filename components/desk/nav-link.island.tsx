@@ -2,10 +2,17 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
-/** A link of the top bar; the section one is in is marked, for eyes and ears. */
-export function NavLink({ href, children }: { href: string; children: string }) {
+type Props = {
+  href: string
+  /** Marked only on that very page, and not on those below it. */
+  exact?: boolean
+  children: string
+}
+
+/** A link of a bar; the section one is in is marked, for eyes and ears. */
+export function NavLink({ href, exact = false, children }: Props) {
   const path = usePathname()
-  const here = path === href || path.startsWith(`${href}/`)
+  const here = path === href || (!exact && path.startsWith(`${href}/`))
   return (
     <Link
       href={href}

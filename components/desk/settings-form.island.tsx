@@ -1,23 +1,33 @@
 'use client'
 import { type FormEvent, useState } from 'react'
+import { TextPreview } from '@/components/desk/settings/text-preview'
 import { Button } from '@/components/ui/button'
 import { CheckboxField } from '@/components/ui/checkbox-field'
 import { FormError } from '@/components/ui/form-error'
+import { SelectField } from '@/components/ui/select-field'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action.island'
 import { useFocusOnFault } from '@/components/ui/use-focus-on-fault.island'
-import type { Settings } from '@/newsroom/settings-schema'
+import type { SecondFactorRule, Settings } from '@/newsroom/settings-schema'
 import type { ServerAction } from '@/platform/action-result'
+
+const SECOND_FACTOR_CHOICES: readonly { value: SecondFactorRule; label: string }[] = [
+  { value: 'optional', label: 'Each member decides' },
+  { value: 'editors', label: 'Editors and administrators must have one' },
+  { value: 'everybody', label: 'Everybody must have one' },
+]
 
 type Props = {
   settings: Settings
   zones: readonly string[]
   save: ServerAction<Partial<Settings>, Settings>
+  /** A text of small Markdown as readers will see it. */
+  preview: ServerAction<{ text: string }, { html: string }>
 }
 
 /** The site's settings. Only what was changed is sent, so that two administrators do not undo one another. */
-export function SettingsForm({ settings, zones, save }: Props) {
+export function SettingsForm({ settings, zones, save, preview }: Props) {
   const [saved, setSaved] = useState(settings)
   const [typed, setTyped] = useState(settings)
   const [everSaved, setEverSaved] = useState(false)
@@ -70,6 +80,17 @@ export function SettingsForm({ settings, zones, save }: Props) {
         checked={typed.secondPersonRule}
         onChange={(event) => type('secondPersonRule', event.target.checked)}
       />
+      <SelectField
+        label="Second factor when signing in"
+        name="secondFactor"
+        hint="A code from an authenticator app, or a passkey. Who must have one and has none sets it up before anything else."
+        options={SECOND_FACTOR_CHOICES}
+        value={typed.secondFactor}
+        onChange={(event) => {
+          const rule = SECOND_FACTOR_CHOICES.find(({ value }) => value === event.target.value)
+          if (rule) type('secondFactor', rule.value)
+        }}
+      />
       <TextArea
         label="Corrections policy"
         name="correctionsPolicy"
@@ -78,6 +99,12 @@ export function SettingsForm({ settings, zones, save }: Props) {
         value={typed.correctionsPolicy}
         onChange={(event) => type('correctionsPolicy', event.target.value)}
         error={fields.correctionsPolicy}
+      />
+      <TextPreview
+        id="corrections-preview"
+        label="corrections policy"
+        text={typed.correctionsPolicy}
+        preview={preview}
       />
       <TextArea
         label="Methodology"
@@ -88,6 +115,7 @@ export function SettingsForm({ settings, zones, save }: Props) {
         onChange={(event) => type('methodology', event.target.value)}
         error={fields.methodology}
       />
+      <TextPreview id="methodology-preview" label="methodology" text={typed.methodology} preview={preview} />
       <FormError message={error?.message} />
       <div className="flex flex-wrap items-center gap-4 border-t border-rule pt-4">
         <Button type="submit" variant="primary" busy={busy} disabled={!dirty}>

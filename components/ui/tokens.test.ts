@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { VERDICT_COLOURS } from '@/components/claims/verdict-badge'
+import { VERDICT_COLOURS } from '@/claims/scale/verdict-looks'
 
 /** Relative luminance and contrast as WCAG 2.2 defines them. */
 function luminance(hex: string): number {

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { pageActor } from '@/app/_boundary/page'
+import { SettingsNav } from '@/components/desk/settings/settings-nav'
 import { SettingsForm } from '@/components/desk/settings-form.island'
 import { PageHeader } from '@/components/ui/page-header'
 import { readSettings } from '@/newsroom/settings'
-import { save } from './actions'
+import { preview, save } from './actions'
 
 export const metadata: Metadata = { title: 'Settings' }
 
@@ -14,7 +15,13 @@ export default async function SettingsPage() {
       <PageHeader title="Settings">
         For the whole site. Readers see the name, the policy and the methodology.
       </PageHeader>
-      <SettingsForm settings={await readSettings()} zones={Intl.supportedValuesOf('timeZone')} save={save} />
+      <SettingsNav />
+      <SettingsForm
+        settings={await readSettings()}
+        zones={Intl.supportedValuesOf('timeZone')}
+        save={save}
+        preview={preview}
+      />
     </>
   )
 }
