@@ -6,6 +6,9 @@ export async function register(): Promise<void> {
   const { removeOldUploads } = await import('@/transcripts/upload-store')
   const { removeOldReceipts } = await import('@/platform/receipts')
   const { log } = await import('@/platform/log')
+  const { deskStreams } = await import('@/claims/live/desk-streams')
+  // Next waits for open requests when it is told to end, and a stream does not end by itself.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void deskStreams().close())
   // Not waited for: a server that cannot tidy up can still serve.
   removeOldUploads().catch((error: unknown) => log.warn({ error: String(error) }, 'old uploads stay'))
   removeOldReceipts().catch((error: unknown) => log.warn({ error: String(error) }, 'old receipts stay'))
