@@ -11,6 +11,7 @@ import { reviseClaim } from '@/claims/revise-claim'
 import { removeBackground, saveBackground } from '@/claims/save-background'
 import { removeEvidence, saveEvidence } from '@/claims/save-evidence'
 import { removeReply, saveReply } from '@/claims/save-reply'
+import { resolveThread } from '@/claims/talk/resolve-thread'
 import type { Actor } from '@/newsroom/roles'
 import { db } from '@/platform/db'
 import { Conflict, Forbidden, Invalid } from '@/platform/errors'
@@ -113,6 +114,16 @@ const COMMANDS: [string, (made: World) => Promise<unknown>][] = [
     ({ claim }) => moveClaim(editor, { claimId: claim.id, from: 'researching', to: 'dropped' }),
   ],
   ['claim.approved', ({ reviewed }) => approveClaim(editor, { claimId: reviewed.id, version: 1 })],
+  [
+    'thread.resolved',
+    async ({ claim, interview }) => {
+      const { id } = await db().comment.create({
+        data: { interviewId: interview.id, claimId: claim.id, body: 'Said.' },
+      })
+      const settle = { interviewId: interview.id, threadId: id, resolved: true, requestId: requestId() }
+      return resolveThread(editor, settle)
+    },
+  ],
   [
     'comment.added',
     ({ claim, interview }) =>

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import type {
-  addCommentSchema,
   approveClaimSchema,
   flagClaimSchema,
   flagOutsideClaimSchema,
@@ -13,6 +12,8 @@ import type {
   saveEvidenceSchema,
   saveReplySchema,
 } from '@/claims/schema'
+import type { addCommentSchema, resolveThreadSchema } from '@/claims/talk/schema'
+import type { TalkView } from '@/claims/talk/views'
 import type { BackgroundView, ClaimView, CorrectionResult } from '@/claims/views'
 import type { ActionResult } from '@/platform/action-result'
 import type { correctTranscriptSchema, undoStepSchema } from '@/transcripts/correction-schema'
@@ -34,7 +35,9 @@ export type DeskActions = {
   removeReply: Act<typeof removeItemSchema, ClaimView>
   moveClaim: Act<typeof moveClaimSchema, ClaimView>
   approveClaim: Act<typeof approveClaimSchema, ClaimView>
-  addComment: Act<typeof addCommentSchema, ClaimView>
+  /** Both answer with the talk of the place as it stands afterwards. */
+  addComment: Act<typeof addCommentSchema, TalkView>
+  resolveThread: Act<typeof resolveThreadSchema, TalkView>
   correctTranscript: Act<typeof correctTranscriptSchema, CorrectionResult>
   undoStep: Act<typeof undoStepSchema, CorrectionResult>
   saveBackground: Act<typeof saveBackgroundSchema, BackgroundView>

@@ -108,12 +108,7 @@ export function presentClaim(claim: ClaimRecord, actor: Actor, settings: Setting
     handedBackAt: isoMoment(claim.handedBackAt),
     evidence: claim.evidence.map(evidenceView),
     replies: claim.replies.map(replyView),
-    comments: claim.comments.map((comment) => ({
-      id: comment.id,
-      author: comment.author?.name ?? 'Claimline',
-      body: comment.body,
-      at: comment.createdAt.toISOString(),
-    })),
+    openThreads: claim._count.comments,
     assignee: claim.assignee,
     createdBy: claim.createdBy,
     contributors: claim.contributors.map((contributor) => contributor.member),

@@ -2,6 +2,7 @@ import 'server-only'
 import { canFlag } from '@/claims/policy'
 import { presentClaim } from '@/claims/present-claim'
 import { loadClaim, loadClaims } from '@/claims/store'
+import { openThreads } from '@/claims/talk/queries'
 import type {
   BackgroundView,
   ClaimLine,
@@ -67,7 +68,7 @@ export async function deskView(actor: Actor, interviewId: string): Promise<DeskV
     select: { revision: true },
   })
   if (!interview) throw new NotFound('There is no such interview.')
-  const [claims, background, verdicts, members, participants, topics, settings] = await Promise.all([
+  const [claims, background, verdicts, members, participants, topics, settings, threads] = await Promise.all([
     loadClaims(reader, { interviewId }),
     backgroundOf(interviewId, reader),
     verdictScale(reader),
@@ -79,6 +80,7 @@ export async function deskView(actor: Actor, interviewId: string): Promise<DeskV
     participantsOf(interviewId, reader),
     reader.topic.findMany({ select: { name: true }, orderBy: { name: 'asc' } }),
     readSettings(reader),
+    openThreads(reader, interviewId),
   ])
   return {
     interviewId,
@@ -92,6 +94,7 @@ export async function deskView(actor: Actor, interviewId: string): Promise<DeskV
     topics: topics.map((topic) => topic.name),
     canFlag: canFlag(actor),
     canApproveNotes: isAtLeast(actor.role, 'editor'),
+    openThreads: threads,
   }
 }
 
@@ -110,13 +113,15 @@ export async function deskChanges(actor: Actor, interviewId: string, since: numb
       background: [],
       turns: { changed: [], removed: [] },
       participants: [],
+      openThreads: 0,
     }
-  const [claims, background, turns, participants, settings] = await Promise.all([
+  const [claims, background, turns, participants, settings, threads] = await Promise.all([
     loadClaims(reader, { interviewId, revision: { gt: since } }),
     backgroundOf(interviewId, reader),
     turnsSince(interviewId, since, reader),
     participantsOf(interviewId, reader),
     readSettings(reader),
+    openThreads(reader, interviewId),
   ])
   return {
     revision: interview.revision,
@@ -124,6 +129,7 @@ export async function deskChanges(actor: Actor, interviewId: string, since: numb
     background,
     turns,
     participants,
+    openThreads: threads,
   }
 }
 

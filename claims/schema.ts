@@ -205,13 +205,6 @@ export const approveClaimSchema = z.object({
   requestId: request,
 })
 
-export const addCommentSchema = z.object({
-  interviewId: id,
-  claimId: id.nullable(),
-  requestId: id,
-  body: text(5000).refine((value) => value.trim() !== '', 'Write something first.'),
-})
-
 export const saveBackgroundSchema = z.object({
   interviewId: id,
   /** Null makes a new note, under the request's id. */

@@ -22,7 +22,8 @@ const claimInclude = {
     orderBy: { approvedAt: 'desc' },
     take: 1,
   },
-  comments: { include: { author: { select: { name: true } } }, orderBy: { createdAt: 'asc' } },
+  // What is said about it is read when somebody opens it (claims/talk); a list only says that something is open.
+  _count: { select: { comments: { where: { kind: 'comment', threadId: null, resolvedAt: null } } } },
 } satisfies Prisma.ClaimInclude
 
 export type ClaimRecord = Prisma.ClaimGetPayload<{ include: typeof claimInclude }>

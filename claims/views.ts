@@ -10,7 +10,6 @@ export type PersonName = { id: string; name: string }
 
 export type EvidenceView = EvidenceFields & { id: string }
 export type ReplyView = ReplyFields & { id: string }
-export type CommentView = { id: string; author: string; body: string; at: string }
 
 export type ClaimAbilities = {
   edit: Decision
@@ -55,7 +54,8 @@ export type ClaimView = {
   handedBackAt: string | null
   evidence: EvidenceView[]
   replies: ReplyView[]
-  comments: CommentView[]
+  /** Conversations about it that nobody has settled. */
+  openThreads: number
   assignee: PersonName | null
   createdBy: PersonName | null
   contributors: PersonName[]
@@ -101,6 +101,8 @@ export type DeskView = {
   canFlag: Decision
   /** Editors approve background notes. */
   canApproveNotes: boolean
+  /** Conversations about the interview itself that nobody has settled. */
+  openThreads: number
 }
 
 /** What came after a revision: whole claims and notes, newest state, and the turns that changed. */
@@ -111,6 +113,8 @@ export type DeskChanges = {
   turns: TurnsDelta
   /** All who may be said to speak. */
   participants: PersonName[]
+  /** Conversations about the interview itself that nobody has settled. */
+  openThreads: number
 }
 
 /** What a correction did. `claims` are those whose place, seconds or queue changed, notes all that there are. */

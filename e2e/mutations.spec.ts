@@ -188,6 +188,15 @@ const WORKSPACE: Record<string, Mutation> = {
   removeReply: onClaim(({ claim, reply }) => ({ claimId: claim.id, itemId: reply.id })),
   moveClaim: onClaim(({ claim }) => ({ claimId: claim.id, from: 'researching', to: 'inReview' })),
   approveClaim: onClaim(({ claim }) => ({ claimId: claim.id, version: 1 }), 'editor', 'inReview'),
+  resolveThread: {
+    least: 'reporter',
+    prepare: async () => {
+      const { claim, id } = await withClaim()
+      const opener = await db().comment.create({ data: { interviewId: id, claimId: claim.id, body: 'Said.' } })
+      const input = { interviewId: id, threadId: opener.id, resolved: true, requestId: randomUUID() }
+      return { id, input }
+    },
+  },
   addComment: onClaim(({ claim, interview }) => ({
     interviewId: interview.id,
     claimId: claim.id,

@@ -181,6 +181,19 @@ describe('the database refuses', () => {
     ['reply_answer', `UPDATE "RightOfReply" SET "answer" = 'No.'`],
     ['reply_order', `UPDATE "RightOfReply" SET "deadline" = "askedAt" - interval '1 day'`],
     ['comment_body', `UPDATE "Comment" SET "body" = ' '`],
+    ['comment_thread|comment_answers_in_place', `UPDATE "Comment" SET "threadId" = "id"`],
+    [
+      'comment_answers_in_place',
+      `INSERT INTO "Comment" ("id", "interviewId", "claimId", "threadId", "body") SELECT gen_random_uuid(), "interviewId", NULL, "id", 'B' FROM "Comment" WHERE "claimId" IS NOT NULL`,
+    ],
+    [
+      'comment_resolved',
+      `INSERT INTO "Comment" ("id", "interviewId", "claimId", "threadId", "body", "resolvedAt") SELECT gen_random_uuid(), "interviewId", "claimId", "id", 'B', now() FROM "Comment"`,
+    ],
+    [
+      'notice_key',
+      `INSERT INTO "Notice" ("id", "memberId", "kind", "key") SELECT gen_random_uuid(), "id", 'talk', '' FROM "Member"`,
+    ],
     [
       'publication_number',
       `INSERT INTO "Publication" ("id", "interviewId", "number", "kind", "slug", "snapshot", "card", "snapshotHash") SELECT gen_random_uuid(), "interviewId", 0, 'update', 's', '{}', '{}', '${HASH}' FROM "Publication"`,

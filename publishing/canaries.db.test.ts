@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { addComment } from '@/claims/add-comment'
 import { saveBackground } from '@/claims/save-background'
+import { resolveThread } from '@/claims/talk/resolve-thread'
 import { db } from '@/platform/db'
 import { buildClaim } from '@/prisma/factories/claim'
 import { buildMember } from '@/prisma/factories/member'
@@ -55,13 +56,20 @@ test('a stored publication holds nothing that was not for readers', async () => 
   })
   await approveBuilt(editor, changed.id)
   await db().claim.update({ where: { id: changed.id }, data: { status: 'inReview', version: 2 } })
-  for (const about of [claimId, null])
-    await addComment(secret, {
+  for (const about of [claimId, null]) {
+    const place = { interviewId: interview.id, claimId: about }
+    const threadId = randomUUID()
+    await addComment(secret, { ...place, requestId: threadId, body: canary('comment') })
+    // Names the editor: a mention, an answer and what stands in the inbox are the desk's too.
+    const body = `${canary('answer')} @${editor.name}`
+    await addComment(secret, { ...place, requestId: randomUUID(), threadId, body })
+    await resolveThread(secret, {
       interviewId: interview.id,
-      claimId: about,
+      threadId,
+      resolved: true,
       requestId: randomUUID(),
-      body: canary('comment'),
     })
+  }
   await saveBackground(secret, {
     interviewId: interview.id,
     noteId: null,
@@ -97,4 +105,6 @@ test('a stored publication holds nothing that was not for readers', async () => 
   // The trail of a publication is the desk's, but it names numbers and not texts.
   const atDesk = await db().claim.findMany({ where: { interviewId: interview.id } })
   expect(JSON.stringify(atDesk).toLowerCase()).toContain(CANARY)
+  const inbox = await db().notice.findMany({ where: { interviewId: interview.id } })
+  expect(JSON.stringify(inbox).toLowerCase()).toContain(CANARY)
 })

@@ -33,7 +33,7 @@ export function sampleClaim(more: Partial<ClaimView> = {}): ClaimView {
     handedBackAt: null,
     evidence: [],
     replies: [],
-    comments: [],
+    openThreads: 0,
     assignee: null,
     createdBy: null,
     contributors: [],

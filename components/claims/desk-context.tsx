@@ -12,7 +12,7 @@ export type DeskMode = { kind: 'none' } | { kind: 'anchor' | 'turn'; claimId: st
 
 /** What the panel shows. */
 export type PanelPlace =
-  | { kind: 'list' | 'background' | 'outside' | 'history' | 'waiting' }
+  | { kind: 'list' | 'background' | 'outside' | 'history' | 'waiting' | 'talk' }
   | { kind: 'claim'; claimId: string }
 
 /** What every part of the workspace shares. */
@@ -21,6 +21,10 @@ export type Desk = {
   /** In the order of their words. */
   claims: readonly ClaimView[]
   background: readonly BackgroundView[]
+  /** The newest revision of the interview that this page knows all of. */
+  revision: number
+  /** Conversations about the interview itself that nobody has settled. */
+  openThreads: number
   /** As they are now; those of `view` are as they were when the page was loaded. */
   participants: readonly PersonName[]
   actions: DeskActions

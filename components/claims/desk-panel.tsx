@@ -8,11 +8,12 @@ import { useDesk } from '@/components/claims/desk-context'
 import { OpenClaim } from '@/components/claims/open-claim'
 import { OutsideClaimForm } from '@/components/claims/outside-claim-form'
 import { SaveLine } from '@/components/claims/save-line'
+import { TalkPanel } from '@/components/claims/talk/talk-panel'
 import { Button } from '@/components/ui/button'
 
 /** Claims and notes beside the transcript; over it as a sheet on a phone. */
 export function DeskPanel({ sheet, onClose }: { sheet: boolean; onClose: () => void }) {
-  const { place, go, claims, background, claimOf, noteTurnId, transcript } = useDesk()
+  const { place, go, claims, background, claimOf, noteTurnId, transcript, openThreads } = useDesk()
   const claim = place.kind === 'claim' ? claimOf(place.claimId) : undefined
   return (
     // Escape leads back from whatever holds the focus inside.
@@ -35,7 +36,7 @@ export function DeskPanel({ sheet, onClose }: { sheet: boolean; onClose: () => v
             <X aria-hidden="true" className="size-5" />
           </Button>
         </div>
-        <nav aria-label="What the panel shows" className="flex gap-5">
+        <nav aria-label="What the panel shows" className="flex gap-5 max-sm:gap-4 overflow-x-auto">
           <Place
             current={
               place.kind === 'list' ||
@@ -49,6 +50,9 @@ export function DeskPanel({ sheet, onClose }: { sheet: boolean; onClose: () => v
           </Place>
           <Place current={place.kind === 'background'} onClick={() => go({ kind: 'background' })}>
             Background ({background.length}){noteTurnId && ', one not saved'}
+          </Place>
+          <Place current={place.kind === 'talk'} onClick={() => go({ kind: 'talk' })}>
+            Talk ({openThreads})
           </Place>
           <Place current={place.kind === 'history'} onClick={() => go({ kind: 'history' })}>
             Corrections
@@ -64,6 +68,8 @@ export function DeskPanel({ sheet, onClose }: { sheet: boolean; onClose: () => v
           <OutsideClaimForm />
         ) : place.kind === 'history' ? (
           <HistoryPanel />
+        ) : place.kind === 'talk' ? (
+          <TalkPanel />
         ) : place.kind === 'waiting' ? (
           <WaitingPanel />
         ) : (

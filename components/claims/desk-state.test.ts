@@ -7,6 +7,8 @@ const state = {
   claims: [sampleClaim({ id: 'a', revision: 4, version: 2 })],
   background: [],
   participants: [],
+  openThreads: 0,
+  looks: [],
 }
 
 describe('what the browser holds of the desk', () => {
@@ -19,6 +21,8 @@ describe('what the browser holds of the desk', () => {
       background: [],
       turns: { changed: [], removed: [] },
       participants: [],
+      openThreads: 0,
+      looks: [],
     })
     expect(next.claims.map((claim) => claim.id)).toEqual(['a', 'b'])
     expect(next.claims[0]?.quote).toBe('newer')

@@ -7,6 +7,8 @@ export type DeskState = {
   background: readonly BackgroundView[]
   /** Who may be said to speak; `name` as it stands before their turns. */
   participants: readonly PersonName[]
+  /** Conversations about the interview itself that nobody has settled. */
+  openThreads: number
 }
 
 /** An answer that was overtaken on its way never replaces what is newer. */
@@ -57,6 +59,7 @@ export function withChanges(state: DeskState, changes: DeskChanges): DeskState {
     ...merged,
     background: kept,
     participants: changes.participants,
+    openThreads: changes.openThreads,
     revision: Math.max(state.revision, changes.revision),
   }
 }

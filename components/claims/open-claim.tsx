@@ -5,12 +5,12 @@ import { ChallengeChoice } from '@/components/claims/challenge-choice'
 import { ClaimText, FieldConflict, useClaimField } from '@/components/claims/claim-field'
 import { ClaimQuote } from '@/components/claims/claim-quote'
 import { ClaimSteps } from '@/components/claims/claim-steps'
-import { CommentsSection } from '@/components/claims/comments-section'
 import { useDesk } from '@/components/claims/desk-context'
 import { EvidenceSection } from '@/components/claims/evidence-section'
 import { ExplanationField } from '@/components/claims/explanation-field'
 import { ReplySection } from '@/components/claims/reply-section'
 import { STATUS_TONES } from '@/components/claims/status-tone'
+import { TalkSection } from '@/components/claims/talk/talk-section'
 import { TopicsField } from '@/components/claims/topics-field'
 import { VerdictChoice } from '@/components/claims/verdict-choice'
 import { Button } from '@/components/ui/button'
@@ -86,7 +86,7 @@ export function OpenClaim({ claim }: { claim: ClaimView }) {
         rows={3}
         disabled={disabled}
       />
-      <CommentsSection claim={claim} />
+      <TalkSection claim={claim} />
       <ClaimSteps claim={claim} />
       <p className="text-sm text-ink-soft">
         {claim.createdBy ? `Flagged by ${claim.createdBy.name}. ` : ''}

@@ -17,6 +17,7 @@ import { SaveLine } from '@/components/claims/save-line'
 import { send } from '@/components/claims/send'
 import { SpeakerDialog, type TurnRun } from '@/components/claims/speaker-dialog'
 import { spokenSelection } from '@/components/claims/spoken-selection'
+import { COMMENT_PARAMETER } from '@/components/claims/talk/comment-address'
 import { transcriptActs } from '@/components/claims/transcript-acts'
 import { goToAddress, useAddress } from '@/components/claims/use-address'
 import { useDeskStore } from '@/components/claims/use-desk-store'
@@ -133,6 +134,16 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
   useKeyGroups(KEY_GROUPS)
   useActs([{ id: 'save', label: 'Save now', group: 'Everywhere', keys: ['Mod+s'], run: saveNow }])
   useActs(transcriptActs(onCommand, recording !== null || embed !== null))
+  useActs([
+    {
+      id: 'talk.interview',
+      label: 'Talk about the interview',
+      group: 'Talk',
+      keys: ['Alt+t'],
+      also: 'comment mention thread',
+      run: () => go({ kind: 'talk' }, { focus: true, sheet: true }),
+    },
+  ])
 
   const flagging = useFlag({
     interviewId: view.interviewId,
@@ -221,6 +232,13 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
     if (sheet && sheetArrives.current) setFocusWish({ left: null })
     sheetArrives.current = false
   }, [sheet])
+
+  // A comment about the interview itself, to which the inbox leads; one about a claim is found by the claim's own part.
+  useEffect(() => {
+    if (location.hash !== '' || !new URL(location.href).searchParams.has(COMMENT_PARAMETER)) return
+    setPlace({ kind: 'talk' })
+    setSheet(!matchMedia('(min-width: 64rem)').matches)
+  }, [])
 
   useAddress((number, arriving) => {
     const named = state.claims.find((claim) => claim.number === number)
@@ -401,6 +419,8 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
     view,
     claims,
     background: state.background,
+    revision: state.revision,
+    openThreads: state.openThreads,
     participants: state.participants,
     actions,
     saver,

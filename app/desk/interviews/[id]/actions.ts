@@ -21,6 +21,9 @@ import {
   saveEvidence as saveEvidenceCommand,
 } from '@/claims/save-evidence'
 import { removeReply as removeReplyCommand, saveReply as saveReplyCommand } from '@/claims/save-reply'
+import { talkView } from '@/claims/talk/queries'
+import { resolveThread as resolveThreadCommand } from '@/claims/talk/resolve-thread'
+import type { TalkView } from '@/claims/talk/views'
 import { undoStep as undoStepCommand } from '@/claims/undo-step'
 import type { ClaimView, CorrectionResult } from '@/claims/views'
 import type { Actor } from '@/newsroom/roles'
@@ -44,12 +47,17 @@ export const removeReply = onClaim(removeReplyCommand)
 export const moveClaim = onClaim(moveClaimCommand)
 export const approveClaim = onClaim(approveClaimCommand)
 
-const commentInput = z.object({ claimId: z.uuid() })
-export const addComment = action(async (actor, input: unknown): Promise<ClaimView> => {
-  const { claimId } = parseInput(commentInput, input)
-  await addCommentCommand(actor, input)
-  return claimView(actor, claimId)
-})
+/** What is said at the desk, as an action: answers with the talk of its place. The command gives the claim's id, or null. */
+function onTalk(command: (actor: Actor, input: unknown) => Promise<string | null>) {
+  return action(async (actor, input: unknown): Promise<TalkView> => {
+    const claimId = await command(actor, input)
+    return talkView(actor, { ...parseInput(talkInput, input), claimId })
+  })
+}
+
+const talkInput = z.object({ interviewId: z.uuid() })
+export const addComment = onTalk(addCommentCommand)
+export const resolveThread = onTalk(resolveThreadCommand)
 
 /** A correction as an action: does it and answers with all that it changed. */
 function onTranscript(command: (actor: Actor, input: unknown) => Promise<string>) {
