@@ -37,4 +37,4 @@ function sealed(response: NextResponse, policy: string, https: boolean): NextRes
   return response
 }
 
-export const config = { matcher: ['/desk/:path*', '/sign-in', '/welcome/:path*'] }
+export const config = { matcher: ['/desk/:path*', '/sign-in/:path*', '/welcome/:path*'] }

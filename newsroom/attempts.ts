@@ -8,6 +8,8 @@ import { RateLimited } from '@/platform/errors'
 /** Attempts in a quarter of an hour. An address may be a whole newsroom behind one router, so it gets more. */
 export const ATTEMPTS_PER_ACCOUNT = 10
 export const ATTEMPTS_PER_ADDRESS = 60
+/** A challenge for passkeys is made whenever somebody opens the sign-in page; it is no attempt, only a row in a table. */
+const CHALLENGES_PER_ADDRESS = 300
 const WINDOW_SECONDS = 15 * 60
 
 // The counters lie in the database because several server processes share them. The library speaks to a pg pool; this
@@ -24,7 +26,8 @@ function toNumbers(row: { points?: unknown; expire?: unknown }) {
   return { points: Number(row.points), expire: row.expire === null ? null : Number(row.expire) }
 }
 
-function limiter(keyPrefix: string, points: number) {
+/** A counter of so many points in so many seconds, shared by all server processes. */
+export function limiter(keyPrefix: string, points: number, seconds = WINDOW_SECONDS) {
   return new RateLimiterPostgres({
     storeClient: store,
     storeType: 'pool',
@@ -32,15 +35,18 @@ function limiter(keyPrefix: string, points: number) {
     tableCreated: true,
     keyPrefix,
     points,
-    duration: WINDOW_SECONDS,
+    duration: seconds,
   })
 }
 
-let limiters: { account: RateLimiterPostgres; address: RateLimiterPostgres } | undefined
-function both() {
+let limiters:
+  | { account: RateLimiterPostgres; address: RateLimiterPostgres; challenge: RateLimiterPostgres }
+  | undefined
+function all() {
   limiters ??= {
     account: limiter('sign-in-account', ATTEMPTS_PER_ACCOUNT),
     address: limiter('sign-in-address', ATTEMPTS_PER_ADDRESS),
+    challenge: limiter('passkey-challenge', CHALLENGES_PER_ADDRESS),
   }
   return limiters
 }
@@ -56,10 +62,19 @@ function keyOf(value: string): string {
  * @throws RateLimited, with the seconds until the next attempt, once either counter is used up.
  */
 export async function countAttempt(account: string, address: string | null): Promise<void> {
-  const { account: byAccount, address: byAddress } = both()
+  const { account: byAccount, address: byAddress } = all()
+  if (address !== null) await consume(byAddress, address)
+  await consume(byAccount, account)
+}
+
+/** Counts one challenge for passkeys. @throws RateLimited */
+export function countPasskeyChallenge(address: string): Promise<void> {
+  return consume(all().challenge, address)
+}
+
+async function consume(limiter: RateLimiterPostgres, value: string): Promise<void> {
   try {
-    if (address !== null) await byAddress.consume(keyOf(address))
-    await byAccount.consume(keyOf(account))
+    await limiter.consume(keyOf(value))
   } catch (reason) {
     if (!(reason instanceof RateLimiterRes)) throw reason
     const seconds = Math.max(1, Math.ceil(reason.msBeforeNext / 1000))
@@ -69,6 +84,6 @@ export async function countAttempt(account: string, address: string | null): Pro
 
 /** After a right password: the account starts afresh and the address gets its attempt back. */
 export async function forgiveAttempts(account: string, address: string): Promise<void> {
-  await both().account.delete(keyOf(account))
-  await both().address.reward(keyOf(address))
+  await all().account.delete(keyOf(account))
+  await all().address.reward(keyOf(address))
 }

@@ -211,6 +211,7 @@ test('the list of members tells what may be done with each, and holds no passwor
     deactivate: true,
     endSessions: true,
     reactivate: false,
+    removeSecondFactor: false,
     resetPassword: true,
   })
   expect(views.find((view) => view.id === admin.id)).toMatchObject({

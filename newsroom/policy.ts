@@ -1,4 +1,5 @@
 import { type Actor, isAtLeast, type Role } from '@/newsroom/roles'
+import type { SecondFactorRule } from '@/newsroom/settings-schema'
 import { allow, type Decision, deny, every } from '@/platform/decision'
 
 /** What a policy needs to know of the member who is changed. */
@@ -53,4 +54,39 @@ export function canResetPassword(actor: Actor, member: MemberState): Decision {
     member.id === actor.id ? deny('Change your own password under “Your password”.') : allow,
     member.isActive ? allow : deny('Reactivate the member first.'),
   )
+}
+
+/** One's own are removed under “How you sign in”, with the password and a code: a forgotten browser must not be enough. */
+export function canRemoveSecondFactor(actor: Actor, member: MemberState & { hasFactor: boolean }): Decision {
+  return every(
+    canManageMembers(actor),
+    member.id === actor.id ? deny('Change your own second factor under “How you sign in”.') : allow,
+    member.hasFactor ? allow : deny('This member has no second factor.'),
+  )
+}
+
+/** True where the newsroom does not let this role in with a password alone. */
+export function mustHaveSecondFactor(rule: SecondFactorRule, role: Role): boolean {
+  return rule === 'everybody' || (rule === 'editors' && isAtLeast(role, 'editor'))
+}
+
+const PROVEN_FOR_MS = 10 * 60 * 1000
+
+/** True where somebody showed who they are so lately that they may change how they sign in. */
+export function isProven(provenAt: Date, at: Date): boolean {
+  return at.getTime() - provenAt.getTime() < PROVEN_FOR_MS
+}
+
+/** A browser left open must not be enough to change how its owner signs in. */
+export function canChangeFactors(session: { provenAt: Date }, at: Date): Decision {
+  return isProven(session.provenAt, at)
+    ? allow
+    : deny('Confirm first that it is you: that was longer than ten minutes ago. Load this page again.')
+}
+
+/** What the newsroom demands, nobody takes off themselves. `left` is how many factors would remain. */
+export function canGiveUpFactor(rule: SecondFactorRule, role: Role, left: number): Decision {
+  return left === 0 && mustHaveSecondFactor(rule, role)
+    ? deny('Your newsroom asks you to have a second factor. Set up another one first.')
+    : allow
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { z } from 'zod'
 import { browserName } from '@/newsroom/browser-name'
 import {
   canChangeRole,
@@ -6,12 +7,14 @@ import {
   canEndSessionsOf,
   canManageMembers,
   canReactivate,
+  canRemoveSecondFactor,
   canResetPassword,
   type MemberState,
 } from '@/newsroom/policy'
 import { type Actor, ROLES } from '@/newsroom/roles'
 import { SESSION_SECONDS } from '@/newsroom/session'
 import type { MemberView, SessionView } from '@/newsroom/views'
+import { WAYS_IN } from '@/newsroom/ways-in'
 import { now } from '@/platform/clock'
 import { db } from '@/platform/db'
 import type { Decision } from '@/platform/decision'
@@ -27,10 +30,12 @@ export async function listMembers(actor: Actor): Promise<MemberView[]> {
   const rows = await db().member.findMany({
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     omit: { passwordHash: true },
+    include: { totp: { select: { confirmedAt: true } }, _count: { select: { passkeys: true } } },
   })
   const admins = rows.filter((row) => row.role === 'admin' && !row.deactivatedAt)
   const views = rows.map((row) => {
     const isLastAdmin = admins.length === 1 && admins[0]?.id === row.id
+    const hasFactor = Boolean(row.totp?.confirmedAt) || row._count.passkeys > 0
     const state: MemberState = { id: row.id, role: row.role, isActive: !row.deactivatedAt, isLastAdmin }
     return {
       id: row.id,
@@ -40,12 +45,14 @@ export async function listMembers(actor: Actor): Promise<MemberView[]> {
       isActive: state.isActive,
       isYou: row.id === actor.id,
       createdAt: row.createdAt.toISOString(),
+      hasFactor,
       abilities: {
         changeRole: ROLES.some((role) => role !== row.role && canChangeRole(actor, state, role).allowed),
         deactivate: canDeactivate(actor, state).allowed,
         reactivate: canReactivate(actor, state).allowed,
         resetPassword: canResetPassword(actor, state).allowed,
         endSessions: canEndSessionsOf(actor, state).allowed,
+        removeSecondFactor: canRemoveSecondFactor(actor, { ...state, hasFactor }).allowed,
       },
       note: isLastAdmin ? 'The only administrator: add another before you change this one.' : null,
     }
@@ -66,6 +73,7 @@ export async function listOwnSessions(actor: Actor, currentId: string | null): P
     address: row.address,
     begunAt: row.createdAt.toISOString(),
     lastSeenAt: row.lastSeenAt.toISOString(),
+    begunBy: z.enum(WAYS_IN).parse(row.begunBy),
     isThis: row.id === currentId,
   }))
   return [...views.filter((view) => view.isThis), ...views.filter((view) => !view.isThis)]

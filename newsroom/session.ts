@@ -1,6 +1,7 @@
 import 'server-only'
 import { encode } from 'next-auth/jwt'
 import { z } from 'zod'
+import { type Begun, begun } from '@/newsroom/ways-in'
 import { now } from '@/platform/clock'
 import { db } from '@/platform/db'
 import { env } from '@/platform/env'
@@ -22,11 +23,23 @@ export type Origin = { userAgent: string; address: string }
 const MOST_USER_AGENT = 400
 
 /** Notes that a member signed in somewhere, and forgets which of their sessions ran out. @returns the session's id. */
-export async function beginSession(memberId: string, { userAgent, address }: Origin): Promise<string> {
+export async function beginSession(
+  memberId: string,
+  { userAgent, address }: Origin,
+  { by, strong }: Begun = begun('password'),
+): Promise<string> {
   const ranOut = new Date(now().getTime() - SESSION_SECONDS * 1000)
   await db().memberSession.deleteMany({ where: { memberId, createdAt: { lt: ranOut } } })
   const { id } = await db().memberSession.create({
-    data: { memberId, userAgent: userAgent.slice(0, MOST_USER_AGENT), address, createdAt: now() },
+    data: {
+      memberId,
+      userAgent: userAgent.slice(0, MOST_USER_AGENT),
+      address,
+      begunBy: by,
+      strong,
+      createdAt: now(),
+      provenAt: now(),
+    },
     select: { id: true },
   })
   return id
@@ -46,11 +59,12 @@ export function sessionCookieName(): string {
 export async function sessionCookie(
   member: { id: string; sessionVersion: number },
   origin: Origin = { userAgent: '', address: '' },
+  how: Begun = begun('password'),
 ) {
   const claims: SessionClaims = {
     sub: member.id,
     sessionVersion: member.sessionVersion,
-    sid: await beginSession(member.id, origin),
+    sid: await beginSession(member.id, origin, how),
   }
   return {
     name: sessionCookieName(),

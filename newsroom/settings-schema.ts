@@ -1,5 +1,9 @@
 import { z } from 'zod'
 
+/** Who must have a second factor: nobody, editors and administrators, or every member. */
+export const SECOND_FACTOR_RULES = ['optional', 'editors', 'everybody'] as const
+export type SecondFactorRule = (typeof SECOND_FACTOR_RULES)[number]
+
 /** Site-wide settings with the values that a new newsroom starts from. */
 export const settingsSchema = z.object({
   siteName: z.string().trim().min(1, 'Give the site a name.').max(80).default('Claimline'),
@@ -10,6 +14,12 @@ export const settingsSchema = z.object({
     .default('UTC'),
   /** Nobody approves the claim that they alone wrote. */
   secondPersonRule: z.boolean().default(true),
+  /** Words that a machine wrote are replayed before a claim on them is approved. */
+  hearingRequired: z.boolean().default(true),
+  /** How many editors say, each for themselves, which verdict they would give before a claim is approved. */
+  opinionsNeeded: z.number().int().min(0, 'From 0 to 5.').max(5, 'From 0 to 5.').default(0),
+  /** Who may not sign in with a password alone. */
+  secondFactor: z.enum(SECOND_FACTOR_RULES).default('optional'),
   /** Small Markdown. */
   correctionsPolicy: z
     .string()

@@ -4,7 +4,12 @@ import type { Role } from '@/newsroom/roles'
 import type { Tx } from '@/platform/db'
 import { NotFound } from '@/platform/errors'
 
-export type LoadedMember = MemberState & { name: string; email: string; passwordHash: string | null }
+export type LoadedMember = MemberState & {
+  name: string
+  email: string
+  passwordHash: string | null
+  breakGlass: boolean
+}
 
 /**
  * The member, with the row and those of all active administrators locked until the transaction ends: two administrators
@@ -23,6 +28,7 @@ export async function loadMemberForChange(tx: Tx, memberId: string): Promise<Loa
     email: member.email,
     role: member.role,
     passwordHash: member.passwordHash,
+    breakGlass: member.breakGlass,
     isActive: member.deactivatedAt === null,
     isLastAdmin: admins.length === 1 && admins[0]?.id === member.id,
   }

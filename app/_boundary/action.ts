@@ -1,6 +1,6 @@
 import 'server-only'
 import { headers } from 'next/headers'
-import { requireActor } from '@/newsroom/actor'
+import { type FactorActor, requireActor, requireFactorActor } from '@/newsroom/actor'
 import type { Actor } from '@/newsroom/roles'
 import type { ActionResult } from '@/platform/action-result'
 import { siteOrigin } from '@/platform/env'
@@ -30,4 +30,11 @@ export function action<Args extends unknown[], Value>(
   handler: (actor: Actor, ...args: Args) => Promise<Value>,
 ): (...args: Args) => Promise<ActionResult<Value>> {
   return openAction(async (...args: Args) => handler(await requireActor(), ...args))
+}
+
+/** As `action`, for what somebody does who may have to set up a second factor first. */
+export function factorAction<Args extends unknown[], Value>(
+  handler: (actor: FactorActor, ...args: Args) => Promise<Value>,
+): (...args: Args) => Promise<ActionResult<Value>> {
+  return openAction(async (...args: Args) => handler(await requireFactorActor(), ...args))
 }

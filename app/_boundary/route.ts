@@ -1,9 +1,8 @@
 import 'server-only'
 import type { NextRequest } from 'next/server'
-import { currentActor } from '@/newsroom/actor'
+import { currentActor, requireActor } from '@/newsroom/actor'
 import type { Actor } from '@/newsroom/roles'
 import { siteOrigin } from '@/platform/env'
-import { SignedOut } from '@/platform/errors'
 import { limitBody } from './body'
 import { failureOf } from './failure'
 import { checkOrigin } from './origin'
@@ -20,8 +19,7 @@ export function route(
   options: { maxBytes: number },
 ): (request: NextRequest, context: Context) => Promise<Response> {
   return openRoute(async ({ actor, ...call }) => {
-    if (!actor) throw new SignedOut()
-    return handler({ ...call, actor })
+    return handler({ ...call, actor: actor ?? (await requireActor()) })
   }, options)
 }
 

@@ -1,17 +1,17 @@
 'use server'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { currentActor, currentSessionId } from '@/newsroom/actor'
+import { currentVisitor } from '@/newsroom/actor'
 import { endSession } from '@/newsroom/end-sessions'
 import { sessionCookieName } from '@/newsroom/session'
 import { NotFound } from '@/platform/errors'
 
 /** Ends this browser's session: a copy of its cookie opens nothing afterwards. Next itself refuses other origins. */
 export async function signOut(): Promise<void> {
-  const [actor, sessionId] = [await currentActor(), await currentSessionId()]
+  const visitor = await currentVisitor()
   // Somebody whose session has ended already is signed out all the same.
-  if (actor && sessionId)
-    await endSession(actor, { sessionId }).catch((error: unknown) => {
+  if (visitor)
+    await endSession(visitor.actor, { sessionId: visitor.session.id }).catch((error: unknown) => {
       if (!(error instanceof NotFound)) throw error // pressed twice: the other press has ended it
     })
   ;(await cookies()).delete(sessionCookieName())

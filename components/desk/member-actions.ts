@@ -10,5 +10,6 @@ export type MemberActions = {
   deactivate: ServerAction<{ memberId: string }, Named>
   reactivate: ServerAction<{ memberId: string }, Named>
   endSessions: ServerAction<{ memberId: string }, Named>
+  removeFactor: ServerAction<{ memberId: string }, Named>
   reset: ServerAction<{ memberId: string }, Named & { email: string; link: MadeLink }>
 }

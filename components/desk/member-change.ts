@@ -6,6 +6,7 @@ export type MemberChange =
   | { kind: 'reactivate' }
   | { kind: 'reset' }
   | { kind: 'endSessions' }
+  | { kind: 'removeFactor' }
 
 type Question = { title: string; text: string; confirm: string; saying: string }
 
@@ -46,6 +47,13 @@ export function questionAbout(
         text: 'Every browser they are signed in with has to sign in again. Their password stays as it is.',
         confirm: 'Sign out',
         saying: `${name} is signed out everywhere.`,
+      }
+    case 'removeFactor':
+      return {
+        title: `Remove the second factor of ${name}?`,
+        text: 'Make sure that it is they who ask. Their authenticator app, passkeys and recovery codes stop working and their sessions end; the password alone lets them in until they set up a new one.',
+        confirm: 'Remove',
+        saying: `${name} has no second factor now.`,
       }
     case 'reset':
       return {

@@ -62,6 +62,9 @@ export function MemberMenu({ member, actions }: Props) {
         {abilities.endSessions && (
           <MenuItem onSelect={() => setChange({ kind: 'endSessions' })}>Sign out everywhere</MenuItem>
         )}
+        {abilities.removeSecondFactor && (
+          <MenuItem onSelect={() => setChange({ kind: 'removeFactor' })}>Remove second factor</MenuItem>
+        )}
         {abilities.deactivate && (
           <MenuItem danger onSelect={() => setChange({ kind: 'deactivate' })}>
             Deactivate

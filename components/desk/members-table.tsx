@@ -34,6 +34,7 @@ export function MembersTable({ members, zone, actions }: Props) {
         </StatusBadge>
       ),
     },
+    { key: 'factor', header: 'Second factor', cell: ({ hasFactor }) => (hasFactor ? 'Yes' : 'No') },
     { key: 'since', header: 'Since', cell: (member) => <Moment at={member.createdAt} zone={zone} dayOnly /> },
     {
       key: 'change',

@@ -31,6 +31,9 @@ export function PersonMenu({ actor, signOut }: Props) {
         <Link href="/desk/password" className={ITEM}>
           Your password
         </Link>
+        <Link href="/desk/account" className={ITEM}>
+          Second factor and passkeys
+        </Link>
         <Link href="/desk/sessions" className={ITEM}>
           Where you are signed in
         </Link>

@@ -6,6 +6,7 @@ import { type Column, DataTable } from '@/components/ui/data-table'
 import { Moment } from '@/components/ui/moment'
 import { toastDone } from '@/components/ui/toaster.island'
 import type { SessionView } from '@/newsroom/views'
+import { WAY_IN_LABELS } from '@/newsroom/ways-in'
 import type { ServerAction } from '@/platform/action-result'
 
 type Props = {
@@ -77,6 +78,7 @@ function columns(zone: string, onEnd: (session: SessionView) => void): Column<Se
     },
     { key: 'address', header: 'Network address', cell: ({ address }) => address || 'Not known' },
     { key: 'begun', header: 'Signed in', cell: ({ begunAt }) => <Moment at={begunAt} zone={zone} /> },
+    { key: 'by', header: 'By', cell: ({ begunBy }) => WAY_IN_LABELS[begunBy] },
     { key: 'seen', header: 'Last seen', cell: ({ lastSeenAt }) => <Moment at={lastSeenAt} zone={zone} /> },
     {
       key: 'end',

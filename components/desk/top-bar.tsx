@@ -16,6 +16,11 @@ const SECTIONS: readonly { href: string; label: string; least: Role }[] = [
 const MORE = [
   { href: '/desk/interviews/new', label: 'New interview', also: 'load transcript file upload' },
   { href: '/desk/password', label: 'Your password' },
+  {
+    href: '/desk/account',
+    label: 'Second factor and passkeys',
+    also: 'authenticator TOTP 2FA recovery codes account',
+  },
   { href: '/desk/sessions', label: 'Where you are signed in', also: 'sessions devices browsers' },
 ]
 

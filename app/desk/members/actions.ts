@@ -8,6 +8,7 @@ import { inviteMember } from '@/newsroom/invite-member'
 import { reactivateMember } from '@/newsroom/reactivate-member'
 import { resetPassword } from '@/newsroom/reset-password'
 import type { Actor } from '@/newsroom/roles'
+import { removeSecondFactor } from '@/newsroom/second-factor/remove-second-factor'
 
 /** Runs a command and has the list of members made anew. */
 function shown<Value>(run: (actor: Actor, input: unknown) => Promise<Value>) {
@@ -23,4 +24,5 @@ export const setRole = shown(changeRole)
 export const deactivate = shown(deactivateMember)
 export const reactivate = shown(reactivateMember)
 export const endSessions = shown(endSessionsOf)
+export const removeFactor = shown(removeSecondFactor)
 export const reset = shown(resetPassword)

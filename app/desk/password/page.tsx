@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { pageActor } from '@/app/_boundary/page'
+import { AccountNav } from '@/components/desk/account/account-nav'
 import { PasswordForm } from '@/components/desk/password-form.island'
 import { PageHeader } from '@/components/ui/page-header'
 import { changePassword } from './actions'
@@ -11,6 +12,7 @@ export default async function PasswordPage() {
   return (
     <>
       <PageHeader title="Your password">Changing it signs you out in every other browser.</PageHeader>
+      <AccountNav here="/desk/password" />
       <PasswordForm email={actor.email} change={changePassword} />
     </>
   )

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { pageActor } from '@/app/_boundary/page'
+import { AccountNav } from '@/components/desk/account/account-nav'
 import { SessionList } from '@/components/desk/session-list.island'
 import { PageHeader } from '@/components/ui/page-header'
 import { currentSessionId } from '@/newsroom/actor'
@@ -20,6 +21,7 @@ export default async function SessionsPage() {
       <PageHeader title="Where you are signed in">
         Each browser that is signed in as you. One that you do not know: end it, then change your password.
       </PageHeader>
+      <AccountNav here="/desk/sessions" />
       <SessionList sessions={sessions} zone={timeZone} endOne={endOne} endOthers={endOthers} />
     </>
   )

@@ -5,16 +5,18 @@ import { authOptions } from '@/newsroom/auth-options'
 import { usesSecureCookies } from '@/newsroom/session'
 import { siteOrigin } from '@/platform/env'
 import { Invalid, NotFound } from '@/platform/errors'
+import { leavingPage } from './leaving-page'
 import { signInAddress, typedEmailCookie } from './sign-in-address'
 
-const nextAuth: (request: NextRequest, context: { params: unknown }) => Promise<Response> =
-  NextAuth(authOptions)
+function nextAuth(request: NextRequest, context: { params: unknown }): Promise<Response> {
+  return NextAuth(authOptions())(request, context)
+}
 
 // The part of next-auth's surface that is used. Its session route would answer from the cookie alone, without asking
 // the database whether the member may still come in, and its way out would leave the session's row, and so a copy of the cookie.
 const USED = {
-  GET: new Set(['signin', 'error', 'csrf']),
-  POST: new Set(['callback/credentials']),
+  GET: new Set(['signin', 'error', 'csrf', 'callback/oidc']),
+  POST: new Set(['callback/credentials', 'callback/second-factor', 'callback/passkey', 'signin/oidc']),
 } as const
 
 function handle(method: keyof typeof USED) {
@@ -26,7 +28,7 @@ function handle(method: keyof typeof USED) {
       const answer = await nextAuth(copy(request, url, form), { params: { nextauth: steps } })
       return toOwnAddresses(answer, new URLSearchParams(form))
     },
-    { maxBytes: 10_000 },
+    { maxBytes: 30_000 },
   )
 }
 
@@ -46,13 +48,16 @@ function copy(request: Request, url: URL, form: string): NextRequest {
 
 /**
  * Answers lead to paths, not to the configured origin: whoever opened the server by another of its names stays there,
- * where the cookie is. And next-auth's detours by its error pages end at our page at once.
+ * where the cookie is. And next-auth's detours by its error pages end at our page at once. One answer leads elsewhere: to
+ * the single sign-on provider.
  */
 function toOwnAddresses(answer: Response, form: URLSearchParams): Response {
   const location = answer.headers.get('location')
   if (location === null) return answer
+  const target = new URL(location, siteOrigin())
   const headers = new Headers(answer.headers)
-  const address = signInAddress(new URL(location, siteOrigin()), form.get('callbackUrl'))
+  if (target.origin !== siteOrigin()) return leavingPage(target, headers)
+  const address = signInAddress(target, form.get('callbackUrl'))
   headers.set('location', address)
   if (address.startsWith('/sign-in') && form.has('email'))
     headers.append('set-cookie', typedEmailCookie(form.get('email') ?? '', usesSecureCookies()))

@@ -11,8 +11,14 @@ export function signInAddress(target: URL, wanted: string | null): string {
   const back = callbackPath(wanted ?? target.searchParams.get('callbackUrl'), target.origin)
   const query = new URLSearchParams({ callbackUrl: back })
   const error = target.searchParams.get('error') ?? (target.searchParams.has('csrf') ? 'Expired' : null)
+  if (error === 'SecondFactor') return `/sign-in/code?${query}`
   if (error) query.set('error', error)
-  return `/sign-in?${query}`
+  return `${ofSecondStep(error) ? '/sign-in/code' : '/sign-in'}?${query}`
+}
+
+/** Refusals after which only the code has to be typed again. */
+function ofSecondStep(error: string | null): boolean {
+  return error === 'WrongCode' || error?.startsWith('CodeRateLimited:') === true
 }
 
 /** Keeps the address for the next try without writing it into an URL, which logs and histories keep. */
