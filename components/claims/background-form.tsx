@@ -55,7 +55,14 @@ export function BackgroundForm({
       requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
       return
     }
-    const saved = await run(() => actions.saveBackground(parsed.data))
+    const saved = await run(
+      () => actions.saveBackground(parsed.data),
+      (reason) => {
+        form.forget()
+        say(`Not saved yet. ${reason}`)
+        onDone()
+      },
+    )
     if (!saved) return
     form.forget()
     acceptNote(saved.value)

@@ -3,7 +3,6 @@ import type { BackgroundView } from '@/claims/views'
 import { BackgroundForm } from '@/components/claims/background-form'
 import { useDesk } from '@/components/claims/desk-context'
 import { newRequestId } from '@/components/claims/request-id'
-import { send } from '@/components/claims/send'
 import { useSend } from '@/components/claims/use-send'
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm.island'
@@ -13,8 +12,12 @@ import { StatusBadge } from '@/components/ui/status-badge'
 
 /** Context notes beside turns, in the order of the transcript. */
 export function BackgroundPanel() {
-  const { background, transcript, noteTurnId, setNoteTurn } = useDesk()
-  const [editing, setEditing] = useState<string | null>(null)
+  const { view, store, background, transcript, noteTurnId, setNoteTurn } = useDesk()
+  const [editing, setEditing] = useState<string | null>(
+    // What an earlier page left unsent, or the outbox gave back, is open again.
+    () =>
+      background.find(({ id }) => store.names(`form:${view.interviewId}:note:${id}`).length > 0)?.id ?? null,
+  )
   const heading = useRef<HTMLHeadingElement>(null)
   const place = (note: BackgroundView) => transcript?.page.words.indexOf(note.turnId) ?? 0
   const notes = [...background].sort((a, b) => place(a) - place(b))
@@ -118,7 +121,7 @@ function Note({
           confirmLabel="Remove the note"
           danger
           onConfirm={async () => {
-            const removed = await send(() => actions.removeBackground({ noteId: note.id }))
+            const removed = await actions.removeBackground({ noteId: note.id })
             if (!removed.ok) return removed.error.message
             forgetNote(note.id)
             say('Note removed.')

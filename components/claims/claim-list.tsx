@@ -133,7 +133,7 @@ const Row = memo(function Row({ claim, verdict, unsaved, onOpen }: RowProps) {
     >
       <span className="w-6 shrink-0 text-end font-serif text-lg leading-6 text-ink-soft">
         <span className="sr-only">Claim </span>
-        {claim.number}
+        {claim.number || '–'}
       </span>
       <span className="flex min-w-0 flex-1 flex-col gap-1">
         <span className="line-clamp-3 font-serif text-base leading-snug" dir="auto">

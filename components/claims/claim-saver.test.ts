@@ -34,6 +34,7 @@ function desk(revise?: DeskActions['reviseClaim']) {
         return answer(input)
       },
       claimOf: () => world.claim,
+      isThere: () => true,
       accept: (claim: ClaimView) => {
         world.claim = claim
       },

@@ -26,6 +26,8 @@ type World = {
   claimOf: (claimId: string) => ClaimView | undefined
   /** Shows the claim as the server has it; called for answers and for what a conflict carries. */
   accept: (claim: ClaimView) => void
+  /** False for a claim that the server does not have yet: what is typed into it waits. */
+  isThere: (claimId: string) => boolean
   /** Calls back after a pause in typing; answers with a way to call it off. */
   later: (act: () => void) => () => void
 }
@@ -141,6 +143,24 @@ export class ClaimSaver {
     await Promise.all([...this.drafts.keys()].map((claimId) => this.flushClaim(claimId)))
   }
 
+  /** How many fields hold something that is not with the server. */
+  count(): number {
+    return this.standings().filter((one) => one !== 'accepted').length
+  }
+
+  /** True where something typed would be gone with the page. */
+  isHomeless(): boolean {
+    return this.unkept && this.count() > 0
+  }
+
+  /** Lets go of what was typed into a claim that will never be. */
+  discard(claimId: string): void {
+    for (const field of this.drafts.get(claimId)?.keys() ?? []) this.world.store.forget(keyOf(claimId, field))
+    this.drafts.delete(claimId)
+    this.refusals.delete(claimId)
+    this.tell()
+  }
+
   /** Call when the server was reached by other means: what waited for it is sent. */
   reached(): void {
     const signedOut = [...this.refusals].filter(([, { kind }]) => kind === 'signed-out')
@@ -180,9 +200,10 @@ export class ClaimSaver {
       : { kind: 'waiting' }
   }
 
-  /** True while something typed into this claim is not with the server. */
+  /** True while something typed into this claim, or the claim itself, is not with the server. */
   holds(claimId: string): boolean {
     const claim = this.world.claimOf(claimId)
+    if (claim && !this.world.isThere(claimId)) return true
     const fields = this.drafts.get(claimId)
     return (
       claim !== undefined &&
@@ -202,7 +223,8 @@ export class ClaimSaver {
     })
   }
 
-  private async flushClaim(claimId: string): Promise<void> {
+  /** Sends what was typed into one claim; done when it is with the server, or cannot be. */
+  async flushClaim(claimId: string): Promise<void> {
     const running = this.sending.get(claimId)
     if (running) {
       await running
@@ -222,7 +244,7 @@ export class ClaimSaver {
   /** What may be sent of a claim. Fields in conflict, and fields that no schema would take, wait where they are. */
   private changesOf(claimId: string) {
     const claim = this.world.claimOf(claimId)
-    if (!claim) return null
+    if (!claim || !this.world.isThere(claimId)) return null
     const raw: Record<string, { from: FieldValue; to: FieldValue }> = {}
     const wrong: Record<string, string> = {}
     for (const [field, draft] of this.drafts.get(claimId) ?? []) {

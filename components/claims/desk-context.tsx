@@ -1,9 +1,10 @@
 import { createContext, use } from 'react'
 import type { DeskActions } from '@/claims/desk-actions'
-import type { BackgroundView, ClaimView, DeskView, PersonName } from '@/claims/views'
+import type { BackgroundView, ClaimView, DeskView, LookView, PersonName } from '@/claims/views'
 import type { ClaimSaver } from '@/components/claims/claim-saver'
 import type { Correcting } from '@/components/claims/correct/use-corrections'
 import type { DraftStore } from '@/components/claims/drafts'
+import type { Outbox } from '@/components/claims/outbox/outbox'
 import type { Selected } from '@/components/transcripts/selected-words'
 import type { TranscriptController } from '@/components/transcripts/transcript-controller'
 
@@ -25,10 +26,16 @@ export type Desk = {
   revision: number
   /** Conversations about the interview itself that nobody has settled. */
   openThreads: number
+  /** Who looks at this page. */
+  memberId: string
+  /** This member's looks at claims. */
+  looks: readonly LookView[]
+  acceptLook: (look: LookView) => void
   /** As they are now; those of `view` are as they were when the page was loaded. */
   participants: readonly PersonName[]
   actions: DeskActions
   saver: ClaimSaver
+  outbox: Outbox
   store: DraftStore
   claimOf: (claimId: string) => ClaimView | undefined
   accept: (claim: ClaimView) => void

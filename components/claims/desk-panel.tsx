@@ -13,7 +13,7 @@ import { Button } from '@/components/ui/button'
 
 /** Claims and notes beside the transcript; over it as a sheet on a phone. */
 export function DeskPanel({ sheet, onClose }: { sheet: boolean; onClose: () => void }) {
-  const { place, go, claims, background, claimOf, noteTurnId, transcript, openThreads } = useDesk()
+  const { place, go, claims, background, claimOf, noteTurnId, transcript, outbox, openThreads } = useDesk()
   const claim = place.kind === 'claim' ? claimOf(place.claimId) : undefined
   return (
     // Escape leads back from whatever holds the focus inside.
@@ -61,9 +61,9 @@ export function DeskPanel({ sheet, onClose }: { sheet: boolean; onClose: () => v
       </div>
       <div className="px-4 pt-4">
         {claim ? (
-          <OpenClaim key={claim.id} claim={claim} />
+          <OpenClaim key={`${claim.id} ${outbox.returned}`} claim={claim} />
         ) : place.kind === 'background' ? (
-          <BackgroundPanel />
+          <BackgroundPanel key={outbox.returned} />
         ) : place.kind === 'outside' ? (
           <OutsideClaimForm />
         ) : place.kind === 'history' ? (

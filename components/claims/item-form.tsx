@@ -42,7 +42,13 @@ export function useItemForm<Fields>(spec: Spec<Fields>) {
       requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
       return
     }
-    const answer = await run(() => spec.submit(parsed.data, from, anew))
+    const answer = await run(
+      () => spec.submit(parsed.data, from, anew),
+      (reason) => {
+        say(reason)
+        leave()
+      },
+    )
     if (!answer) return
     accept(answer.value)
     say(spec.saved)

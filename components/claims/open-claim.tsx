@@ -2,12 +2,18 @@ import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react'
 import type { ClaimView } from '@/claims/views'
 import { STATUS_LABELS } from '@/claims/words-of-the-trade'
 import { ChallengeChoice } from '@/components/claims/challenge-choice'
-import { ClaimText, FieldConflict, useClaimField } from '@/components/claims/claim-field'
+import { ClaimText } from '@/components/claims/claim-field'
 import { ClaimQuote } from '@/components/claims/claim-quote'
 import { ClaimSteps } from '@/components/claims/claim-steps'
 import { useDesk } from '@/components/claims/desk-context'
 import { EvidenceSection } from '@/components/claims/evidence-section'
 import { ExplanationField } from '@/components/claims/explanation-field'
+import { claimName, isProvisional } from '@/components/claims/outbox/provisional-claim'
+import { AgreementSection } from '@/components/claims/life/agreement-section'
+import { ChangesSection } from '@/components/claims/life/changes-section'
+import { HandedBackNote } from '@/components/claims/life/handed-back-note'
+import { HearingSection } from '@/components/claims/life/hearing-section'
+import { WorkFields } from '@/components/claims/life/work-fields'
 import { ReplySection } from '@/components/claims/reply-section'
 import { STATUS_TONES } from '@/components/claims/status-tone'
 import { TalkSection } from '@/components/claims/talk/talk-section'
@@ -15,7 +21,6 @@ import { TopicsField } from '@/components/claims/topics-field'
 import { VerdictChoice } from '@/components/claims/verdict-choice'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { SelectField } from '@/components/ui/select-field'
 import { StatusBadge } from '@/components/ui/status-badge'
 
 /** One claim with everything that is known and written about it. Whatever is typed saves by itself. */
@@ -34,7 +39,7 @@ export function OpenClaim({ claim }: { claim: ClaimView }) {
           All claims
         </Button>
         <h2 id="open-claim-title" tabIndex={-1} data-panel-heading className="ms-auto font-serif text-xl">
-          Claim {claim.number}
+          {claimName(claim)}
         </h2>
         <Button
           variant="quiet"
@@ -61,8 +66,18 @@ export function OpenClaim({ claim }: { claim: ClaimView }) {
           <span className="text-sm text-ink-soft">Changed since it was approved</span>
         )}
       </p>
+      {isProvisional(claim) && (
+        <Notice>
+          Not saved yet. The server could not be reached; the claim is kept in this browser and sent by
+          itself. You can go on writing.
+        </Notice>
+      )}
       {!claim.abilities.edit.allowed && <Notice>{claim.abilities.edit.reason}</Notice>}
+      <HandedBackNote claim={claim} />
+      <ChangesSection claim={claim} />
       <ClaimQuote claim={claim} disabled={disabled} />
+      <HearingSection claim={claim} />
+      <WorkFields claim={claim} disabled={disabled} />
       <ClaimText
         claim={claim}
         field="claimReviewed"
@@ -77,7 +92,6 @@ export function OpenClaim({ claim }: { claim: ClaimView }) {
       <ChallengeChoice claim={claim} disabled={disabled} />
       <ReplySection claim={claim} disabled={disabled} />
       <TopicsField claim={claim} disabled={disabled} />
-      <AssigneeField claim={claim} disabled={disabled} />
       <ClaimText
         claim={claim}
         field="internalNote"
@@ -87,6 +101,7 @@ export function OpenClaim({ claim }: { claim: ClaimView }) {
         disabled={disabled}
       />
       <TalkSection claim={claim} />
+      <AgreementSection claim={claim} />
       <ClaimSteps claim={claim} />
       <p className="text-sm text-ink-soft">
         {claim.createdBy ? `Flagged by ${claim.createdBy.name}. ` : ''}
@@ -94,36 +109,5 @@ export function OpenClaim({ claim }: { claim: ClaimView }) {
           `Written by ${claim.contributors.map((person) => person.name).join(', ')}.`}
       </p>
     </article>
-  )
-}
-
-function AssigneeField({ claim, disabled }: { claim: ClaimView; disabled: boolean }) {
-  const { view } = useDesk()
-  const { text, error, set } = useClaimField(claim, 'assigneeId')
-  const nameOf = (id: unknown) => view.members.find((member) => member.id === id)?.name
-  // Somebody who left the desk still stands here until the work is handed on.
-  const gone = claim.assignee && !nameOf(claim.assignee.id) ? [claim.assignee] : []
-  return (
-    <div className="flex flex-col gap-2">
-      <SelectField
-        label="Assigned to"
-        name="assignee"
-        id={`assignee-${claim.id}`}
-        value={text}
-        error={error}
-        disabled={disabled}
-        options={[
-          { value: '', label: 'Nobody' },
-          ...[...view.members, ...gone].map((member) => ({ value: member.id, label: member.name })),
-        ]}
-        onChange={(event) => set(event.target.value || null)}
-      />
-      <FieldConflict
-        claim={claim}
-        field="assigneeId"
-        what="Who it is assigned to"
-        show={(id) => nameOf(id) ?? 'Nobody'}
-      />
-    </div>
   )
 }

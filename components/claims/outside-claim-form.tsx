@@ -39,7 +39,14 @@ export function OutsideClaimForm() {
       requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
       return
     }
-    const flagged = await run(() => actions.flagOutsideClaim(parsed.data))
+    const flagged = await run(
+      () => actions.flagOutsideClaim(parsed.data),
+      (reason) => {
+        form.forget()
+        say(`Not added yet. ${reason}`)
+        go({ kind: 'claim', claimId: parsed.data.requestId }, { focus: true })
+      },
+    )
     if (!flagged) return
     form.forget()
     accept(flagged.value)

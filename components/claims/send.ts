@@ -1,9 +1,14 @@
 import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import type { BackgroundView, ClaimView } from '@/claims/views'
-import type { ActionResult } from '@/platform/action-result'
+import type { ActionError, ActionResult } from '@/platform/action-result'
 
 /** Kind of an error that means: the server was not reached, nothing is known of what it did. */
 export const OFFLINE = 'offline'
+
+/** True for an error after which an act still stands in this browser's outbox, and is sent by itself. */
+export function isKept({ kind }: ActionError): boolean {
+  return kind === OFFLINE || kind === 'signed-out' || kind === 'outdated'
+}
 
 /** Runs an act of the server's. A connection that broke is a refusal like any other, and never an exception. */
 export async function send<Value>(act: () => Promise<ActionResult<Value>>): Promise<ActionResult<Value>> {
@@ -32,6 +37,15 @@ export function claimIn(current: unknown): ClaimView | null {
 
 function isClaim(value: unknown): value is ClaimView {
   return typeof value === 'object' && value !== null && 'abilities' in value && 'claimReviewed' in value
+}
+
+/** The background note that an answer carries; null where it carries something else. */
+export function backgroundIn(value: unknown): BackgroundView | null {
+  return isBackground(value) ? value : null
+}
+
+function isBackground(value: unknown): value is BackgroundView {
+  return isNote(value) && 'turnId' in value && 'approved' in value
 }
 
 /** Title, text and version of a background note that a conflict carries. */

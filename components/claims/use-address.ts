@@ -22,7 +22,8 @@ export function useAddress(follow: (number: number | null, arriving: boolean) =>
 
 /** A step of its own in the browser's history, so that Back leads to what was open before. */
 export function goToAddress(claim: { number: number } | undefined): void {
-  const hash = claim ? `#claim-${claim.number}` : ''
+  // A claim that the server does not have yet has no number, and so no address.
+  const hash = claim && claim.number > 0 ? `#claim-${claim.number}` : ''
   if (location.hash !== hash) history.pushState(null, '', location.pathname + location.search + hash)
 }
 

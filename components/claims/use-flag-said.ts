@@ -1,28 +1,23 @@
-import { useCallback, useEffect, useRef } from 'react'
-import { z } from 'zod'
+import { useRef } from 'react'
 import type { DeskActions } from '@/claims/desk-actions'
-import { type WordSelection, wordSelectionSchema } from '@/claims/schema'
+import type { WordSelection } from '@/claims/schema'
 import type { ClaimView, DeskView } from '@/claims/views'
-import type { DraftStore } from '@/components/claims/drafts'
+import { isProvisional } from '@/components/claims/outbox/provisional-claim'
 import { newRequestId } from '@/components/claims/request-id'
-import { OFFLINE, send } from '@/components/claims/send'
+import { isKept } from '@/components/claims/send'
 import { sentenceSaid } from '@/components/claims/what-is-said'
 import type { PlayerControl } from '@/components/transcripts/player/player-control'
-import { toWordSelection } from '@/components/transcripts/selected-words'
+import { fromWordSelection, selectedText, toWordSelection } from '@/components/transcripts/selected-words'
 import type { TimedWords } from '@/components/transcripts/spoken-turns'
 import type { TranscriptController } from '@/components/transcripts/transcript-controller'
 import { toastDone, toastRefused } from '@/components/ui/toaster.island'
 
-const wishSchema = z.object({ requestId: z.string(), selection: wordSelectionSchema })
-type Wish = z.infer<typeof wishSchema>
-
 /**
  * One key flags the sentence being said. Nothing else changes: the recording plays on, and the focus and what is being typed
- * stay where they are. Each wish is kept in this browser until the server has it, so that a press is never lost.
+ * stay where they are. The outbox keeps each wish until the server has it, so that a press is never lost.
  */
 export function useFlagSaid(world: {
   interviewId: string
-  store: DraftStore
   control: PlayerControl
   transcript: TranscriptController | null
   timed: () => Promise<TimedWords | null>
@@ -35,43 +30,23 @@ export function useFlagSaid(world: {
   const now = useRef(world)
   now.current = world
   const under = useRef(new Set<string>())
-  const beginning = `flag-said:${world.interviewId}:`
 
-  const sendWish = useCallback(
-    async (wish: Wish): Promise<void> => {
-      const key = JSON.stringify(wish.selection)
-      if (under.current.has(key)) return
-      under.current.add(key)
-      const { actions, interviewId, store } = now.current
-      store.keep(beginning + wish.requestId, wish)
-      const result = await send(() => actions.flagClaim({ interviewId, ...wish }))
-      under.current.delete(key)
-      if (!result.ok) {
-        // Not reached: the wish stays, and goes out once the server answers again.
-        if (result.error.kind !== OFFLINE) store.forget(beginning + wish.requestId)
-        return refuse(
-          now.current.say,
-          `Not flagged${result.error.kind === OFFLINE ? ' yet' : ''}. ${result.error.message}`,
-        )
-      }
-      store.forget(beginning + wish.requestId)
-      now.current.accept(result.value)
-      flagged(result.value, now.current)
-    },
-    [beginning],
-  )
-
-  /** Wishes that an earlier page or a broken connection left. */
-  const sendKept = useCallback(() => {
-    const { store } = now.current
-    for (const name of store.names(beginning)) {
-      const wish = store.find(name, wishSchema)
-      if (wish) void sendWish(wish)
-      else store.forget(name)
+  async function flag(selection: WordSelection): Promise<void> {
+    const key = JSON.stringify(selection)
+    if (under.current.has(key)) return
+    under.current.add(key)
+    const { actions, interviewId, transcript } = now.current
+    const place = transcript && fromWordSelection(transcript.page.words, selection)
+    const seen = transcript && place ? selectedText(transcript.page.words, place) : undefined
+    const result = await actions.flagClaim({ interviewId, requestId: newRequestId(), selection, seen })
+    under.current.delete(key)
+    if (!result.ok) {
+      const yet = isKept(result.error) ? ' yet' : ''
+      return refuse(now.current.say, `Not flagged${yet}. ${result.error.message}`)
     }
-  }, [beginning, sendWish])
-
-  useEffect(sendKept, [sendKept])
+    now.current.accept(result.value)
+    flagged(result.value, now.current)
+  }
 
   async function flagSaid() {
     const { control, transcript, canFlag, timed: load, say } = now.current
@@ -100,13 +75,16 @@ export function useFlagSaid(world: {
       (claim) => claim.status !== 'dropped' && sameWords(claim, selection),
     )
     if (known) {
-      say(`This is claim ${known.number} already.`)
-      return toastDone(`This is claim ${known.number} already`)
+      const message = isProvisional(known)
+        ? 'These words are flagged already, and wait to be saved'
+        : `This is claim ${known.number} already`
+      say(`${message}.`)
+      return toastDone(message)
     }
-    await sendWish({ requestId: newRequestId(), selection })
+    await flag(selection)
   }
 
-  return { flagSaid, sendKept }
+  return { flagSaid }
 }
 
 type Desk = {
@@ -120,14 +98,19 @@ function refuse(say: Desk['say'], message: string): void {
   toastRefused(message)
 }
 
+/** What is said of words that were flagged. */
+export function flaggedAs(claim: Pick<ClaimView, 'number' | 'quote'>): string {
+  return `Flagged as claim ${claim.number}: ${shorten(claim.quote)}`
+}
+
 function flagged(claim: ClaimView, desk: Desk): void {
-  const message = `Flagged as claim ${claim.number}: ${shorten(claim.quote)}`
+  const message = flaggedAs(claim)
   desk.say(message)
   toastDone(message, { undo: () => void drop(claim, desk) })
 }
 
 async function drop(claim: ClaimView, { actions, accept, say }: Desk): Promise<void> {
-  const result = await send(() => actions.moveClaim({ claimId: claim.id, from: claim.status, to: 'dropped' }))
+  const result = await actions.moveClaim({ claimId: claim.id, from: claim.status, to: 'dropped' })
   if (!result.ok) return refuse(say, `Claim ${claim.number} was not dropped. ${result.error.message}`)
   accept(result.value)
   say(`Claim ${claim.number} dropped.`)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { useDesk } from '@/components/claims/desk-context'
 import type { DraftStore } from '@/components/claims/drafts'
@@ -7,12 +7,26 @@ import { newRequestId } from '@/components/claims/request-id'
 const keptSchema = z.object({ requestId: z.string(), value: z.unknown() })
 
 /**
- * A form whose text stays in this browser until the server has taken it. Its request id is kept with it, so that a
- * form sent again after a lost answer, or after a reload, does its work once.
+ * A form whose text stays in this browser until it was sent. Its request id is kept with it: once it is sent the outbox
+ * holds the text under that id, and gives it back where the server would not take it.
  */
 export function useKeptForm<Value>(name: string, schema: z.ZodType<Value>, initial: Value) {
-  const { store } = useDesk()
+  const { store, outbox } = useDesk()
   const [kept, setKept] = useState(() => found(store, name, schema) ?? fresh(initial))
+
+  // What the outbox holds is sent by itself: the form is free for what comes next.
+  useEffect(() => {
+    if (!outbox.holdsLate(kept.requestId)) return
+    store.forget(name)
+    setKept(fresh(initial))
+  })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again when something was given back
+  useEffect(() => {
+    const back = outbox.returned > 0 ? found(store, name, schema) : null
+    if (back) setKept(back)
+  }, [outbox.returned])
+
   return {
     value: kept.value,
     requestId: kept.requestId,

@@ -36,9 +36,8 @@ export function useListening(world: {
   const player = usePlayer(recording, view.interviewId, store)
   const { control, setPrefs } = player
   const playback = usePlayback(player, transcript, view.interviewId, changes)
-  const { flagSaid, sendKept } = useFlagSaid({
+  const { flagSaid } = useFlagSaid({
     interviewId: view.interviewId,
-    store,
     control,
     transcript,
     timed: playback.timed,
@@ -103,7 +102,6 @@ export function useListening(world: {
     say,
     act,
     step,
-    sendKept,
     flagSaid,
     clicked: click.clicked,
     startOf: playback.startOf,

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useDesk } from '@/components/claims/desk-context'
-import { claimIn, send } from '@/components/claims/send'
+import { claimIn, isKept, send } from '@/components/claims/send'
 import type { ActionError, ActionResult } from '@/platform/action-result'
 
 /**
@@ -13,8 +13,14 @@ export function useSend() {
   const [error, setError] = useState<ActionError | null>(null)
   const running = useRef(false)
 
-  /** The value, or null where it was refused; the refusal is then in `error`. */
-  async function run<Value>(act: () => Promise<ActionResult<Value>>): Promise<{ value: Value } | null> {
+  /**
+   * The value, or null where it was refused; the refusal is then in `error`. `onKept` is called where the act stands in the
+   * outbox and is sent by itself: the form that it came from has done its part.
+   */
+  async function run<Value>(
+    act: () => Promise<ActionResult<Value>>,
+    onKept?: (reason: string) => void,
+  ): Promise<{ value: Value } | null> {
     if (running.current) return null
     running.current = true
     setBusy(true)
@@ -25,6 +31,7 @@ export function useSend() {
     if (result.ok) return { value: result.value }
     const current = claimIn(result.error.current)
     if (current) accept(current)
+    if (isKept(result.error)) onKept?.(result.error.message)
     return null
   }
 

@@ -13,8 +13,11 @@ import { useCorrections } from '@/components/claims/correct/use-corrections'
 import { type Desk, type DeskMode, DeskProvider, type PanelPlace } from '@/components/claims/desk-context'
 import { DeskPanel } from '@/components/claims/desk-panel'
 import { FlagBar } from '@/components/claims/flag-bar'
+import { kindOf } from '@/components/claims/outbox/act-kinds'
+import type { KeptAct } from '@/components/claims/outbox/kept-act'
+import { claimName } from '@/components/claims/outbox/provisional-claim'
 import { SaveLine } from '@/components/claims/save-line'
-import { send } from '@/components/claims/send'
+import { claimIn } from '@/components/claims/send'
 import { SpeakerDialog, type TurnRun } from '@/components/claims/speaker-dialog'
 import { spokenSelection } from '@/components/claims/spoken-selection'
 import { COMMENT_PARAMETER } from '@/components/claims/talk/comment-address'
@@ -22,6 +25,7 @@ import { transcriptActs } from '@/components/claims/transcript-acts'
 import { goToAddress, useAddress } from '@/components/claims/use-address'
 import { useDeskStore } from '@/components/claims/use-desk-store'
 import { useFlag } from '@/components/claims/use-flag'
+import { flaggedAs } from '@/components/claims/use-flag-said'
 import { useListening } from '@/components/claims/use-listening'
 import { usePoll } from '@/components/claims/use-poll'
 import { useTranscript } from '@/components/claims/use-transcript'
@@ -39,7 +43,7 @@ import { KEY_GROUPS, type TranscriptCommand } from '@/components/transcripts/tra
 import { TranscriptOpening } from '@/components/transcripts/transcript-opening'
 import type { WordPoint } from '@/components/transcripts/word-cursor'
 import { Button } from '@/components/ui/button'
-import { toastRefused } from '@/components/ui/toaster.island'
+import { toastDone, toastRefused } from '@/components/ui/toaster.island'
 import type { Embed } from '@/transcripts/embed'
 
 type Props = {
@@ -58,9 +62,9 @@ type Props = {
  */
 export function Workspace({ view, memberId, actions: given, recording, embed, children }: Props) {
   // The page read anew brings the same actions as another object, which must not start the saving anew.
-  const [actions] = useState(given)
-  const desk = useDeskStore(view, memberId, actions)
-  const { state, saver, store, claimOf, accept } = desk
+  const [server] = useState(given)
+  const desk = useDeskStore({ view, memberId, server, onLate: doneLate })
+  const { state, saver, outbox, actions, store, claimOf, accept } = desk
   const [place, setPlace] = useState<PanelPlace>({ kind: 'list' })
   const [mode, setMode] = useState<DeskMode>({ kind: 'none' })
   const [sheet, setSheet] = useState(false)
@@ -112,8 +116,8 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: turns that came or went have other places
   const claims = useMemo(
-    () => (transcript ? orderClaims(state.claims, transcript.page.words.indexOf) : state.claims),
-    [state.claims, transcript, changes],
+    () => (transcript ? orderClaims(desk.claims, transcript.page.words.indexOf) : desk.claims),
+    [desk.claims, transcript, changes],
   )
   const correct = useCorrections({
     interviewId: view.interviewId,
@@ -147,7 +151,6 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
 
   const flagging = useFlag({
     interviewId: view.interviewId,
-    store,
     transcript,
     flagClaim: actions.flagClaim,
     onFlagged(claim) {
@@ -157,6 +160,12 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
       say(`Flagged as claim ${claim.number}.`)
       // The transcript keeps the focus: the next claim may follow at once.
       go({ kind: 'claim', claimId: claim.id })
+      transcript?.focus()
+    },
+    onKept(claimId, reason) {
+      if (selected && transcript?.selected === selected) transcript.select(caretAt(selected.focus), 'keys')
+      say(`Not flagged yet. ${reason}`)
+      go({ kind: 'claim', claimId })
       transcript?.focus()
     },
     onRefused: (reason) => say(`Not flagged. ${reason}`),
@@ -191,9 +200,8 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
       correct.acceptTurns(changed.turns, changed.revision)
     },
     onReached: () => {
-      saver.reached()
+      desk.reached()
       correct.corrections.reached()
-      listening.sendKept()
     },
   })
 
@@ -212,14 +220,15 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
     transcript?.page.root.classList.toggle('picking', mode.kind === 'turn')
   }, [transcript, mode])
 
-  // A note that an earlier page left unsent.
+  // A note that an earlier page left unsent, or that the outbox gave back.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again when something was given back
   useEffect(() => {
     const left = store
       .names(`form:${view.interviewId}:note:`)
       .map((name) => name.split(':').at(-1) ?? '')
       .find((id) => !view.background.some((note) => note.id === id))
     if (left) setNoteTurn(left)
-  }, [store, view])
+  }, [store, view, outbox.returned])
 
   // Asked for together with what shall be shown, done once that is drawn: a frame may come before React has drawn it.
   useEffect(() => {
@@ -319,15 +328,24 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
     go({ kind: 'claim', claimId: claim.id }, { focus: true, sheet: true })
   }
 
+  /** Something waited in the outbox and is done now: nobody stands beside it any more. */
+  function doneLate(act: KeptAct, value: unknown) {
+    const claim = claimIn(value)
+    const done = act.act === 'flagClaim' && claim ? flaggedAs(claim) : `Saved: ${kindOf(act.act)?.title}`
+    say(`${done}.`)
+    toastDone(done)
+    // Its number is known now.
+    if (claim && openId === claim.id) goToAddress(claim)
+  }
+
   async function moveHere() {
     const claim = mode.kind === 'anchor' ? claimOf(mode.claimId) : undefined
     const selection = transcript && selected?.marked ? toWordSelection(transcript.page.words, selected) : null
     if (!claim || !selection) return
     const seen = transcript && selected ? selectedText(transcript.page.words, selected) : undefined
     setMoving(true)
-    const result = await send(() =>
-      actions.reanchorClaim({ claimId: claim.id, version: claim.version, selection, seen }),
-    )
+    const { id: claimId, version } = claim
+    const result = await actions.reanchorClaim({ claimId, version, selection, seen })
     setMoving(false)
     if (!result.ok) {
       toastRefused(result.error.message)
@@ -421,9 +439,13 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
     background: state.background,
     revision: state.revision,
     openThreads: state.openThreads,
+    memberId,
+    looks: state.looks,
+    acceptLook: desk.acceptLook,
     participants: state.participants,
     actions,
     saver,
+    outbox,
     store,
     claimOf,
     accept,
@@ -495,10 +517,10 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
         >
           <ListChecks aria-hidden="true" className="size-4" />
           {openId
-            ? `Claim ${claimOf(openId)?.number}`
+            ? claimName(claimOf(openId))
             : `Claims (${claims.filter((claim) => claim.status !== 'dropped').length})`}
         </Button>
-        {saver.state().kind !== 'saved' && !sheet && (
+        {(saver.state().kind !== 'saved' || outbox.count() > 0) && !sheet && (
           <div className="mt-1">
             <SaveLine />
           </div>

@@ -82,6 +82,11 @@ export class Corrections {
     return [...this.drafts.keys()].filter((turnId) => this.standing(turnId) !== 'accepted')
   }
 
+  /** True where something typed would be gone with the page. */
+  isHomeless(): boolean {
+    return this.unkept && this.unsaved().length > 0
+  }
+
   error(turnId: string): ActionError | undefined {
     return this.errors.get(turnId)
   }
