@@ -11,7 +11,7 @@ const PAGE = 30
 const fieldsSchema = z.record(z.string(), z.unknown())
 
 /**
- * How one kind of settings came to be as it is, newest first; the state it began with has no line of its own.
+ * How one kind of settings came to be as it is, newest first; what it began with has no line of its own.
  * @param before only changes before this one, from the `older` of the page before.
  * @throws Forbidden
  */
@@ -29,7 +29,8 @@ export async function settingHistory(
   })
   const versions = rows.slice(0, PAGE).flatMap((row, index) => {
     const earlier = rows[index + 1]
-    if (!earlier) return []
+    // What nobody signed is only what the next one is compared with.
+    if (!earlier || row.memberName === '') return []
     return {
       id: String(row.id),
       at: row.at.toISOString(),

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@/newsroom/roles'
 import type { AuditJson } from '@/platform/audit'
 import type { Tx } from '@/platform/db'
@@ -7,8 +8,8 @@ import type { Tx } from '@/platform/db'
 export type SettingKey = 'site' | 'scale' | 'topics'
 
 /**
- * Keeps a state of the settings. The first time it keeps what stood before as well, so that the history begins with
- * what the newsroom began with.
+ * Keeps a state of the settings. Where the last one kept is not what stood before, that is kept as well, under nobody's
+ * name: what a newsroom began with, and topics that claims brought in meanwhile.
  */
 export async function keepVersion(
   tx: Tx,
@@ -16,8 +17,9 @@ export async function keepVersion(
   key: SettingKey,
   { before, after }: { before: AuditJson; after: AuditJson },
 ): Promise<void> {
-  const known = await tx.settingVersion.findFirst({ where: { key }, select: { id: true } })
-  if (!known) await tx.settingVersion.create({ data: { key, value: before ?? {}, memberName: '' } })
+  const last = await tx.settingVersion.findFirst({ where: { key }, orderBy: { id: 'desc' } })
+  if (!last || !isDeepStrictEqual(last.value, before))
+    await tx.settingVersion.create({ data: { key, value: before ?? {}, memberName: '' } })
   await tx.settingVersion.create({
     data: { key, value: after ?? {}, memberId: actor.id, memberName: actor.name },
   })
