@@ -51,6 +51,7 @@ export function checkClaim(claim: ClaimRecord, checkedAt: Date): CheckedClaim {
           kind: claim.appearanceKind,
           title: claim.appearanceTitle ?? '',
           url: claim.appearanceUrl ?? '',
+          archivedUrl: claim.appearanceArchivedUrl ?? '',
           on: isoDay(claim.appearanceOn),
         }
       : null,
@@ -81,8 +82,8 @@ export function checkClaim(claim: ClaimRecord, checkedAt: Date): CheckedClaim {
         accessedOn: isoDay(item.accessedOn),
         expert: item.expert && {
           name: item.expert.name,
-          affiliation: item.expert.affiliation,
-          description: item.expert.description,
+          affiliation: item.affiliation ?? item.expert.affiliation,
+          description: item.description ?? item.expert.description,
           basis: item.basis,
         },
       })),

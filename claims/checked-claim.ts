@@ -79,7 +79,13 @@ export const checkedClaimSchema = z.object({
   endMs: z.number().int().min(0).nullable(),
   speaker: z.object({ name: z.string(), personSlug: z.string().nullable(), affiliation: z.string() }),
   appearance: z
-    .object({ kind: appearanceKindSchema, title: z.string(), url: z.string(), on: day.nullable() })
+    .object({
+      kind: appearanceKindSchema,
+      title: z.string(),
+      url: z.string(),
+      archivedUrl: z.string().default(''),
+      on: day.nullable(),
+    })
     .nullable(),
   claimReviewed: z.string().min(1),
   verdict: checkedVerdictSchema,

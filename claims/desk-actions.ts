@@ -4,10 +4,12 @@ import type {
   flagClaimSchema,
   flagOutsideClaimSchema,
   moveClaimSchema,
+  placeEvidenceSchema,
   reanchorClaimSchema,
   removeBackgroundSchema,
   removeItemSchema,
   reviseClaimSchema,
+  saveAppearanceSchema,
   saveBackgroundSchema,
   saveEvidenceSchema,
   saveReplySchema,
@@ -29,7 +31,10 @@ export type DeskActions = {
   flagOutsideClaim: Act<typeof flagOutsideClaimSchema, ClaimView>
   reviseClaim: Act<typeof reviseClaimSchema, ClaimView>
   reanchorClaim: Act<typeof reanchorClaimSchema, ClaimView>
+  saveAppearance: Act<typeof saveAppearanceSchema, ClaimView>
   saveEvidence: Act<typeof saveEvidenceSchema, ClaimView>
+  placeEvidence: Act<typeof placeEvidenceSchema, ClaimView>
+  removeCopy: Act<typeof removeItemSchema, ClaimView>
   removeEvidence: Act<typeof removeItemSchema, ClaimView>
   saveReply: Act<typeof saveReplySchema, ClaimView>
   removeReply: Act<typeof removeItemSchema, ClaimView>

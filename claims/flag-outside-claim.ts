@@ -1,9 +1,9 @@
 import 'server-only'
 import { canFlag } from '@/claims/policy'
 import { flagOutsideClaimSchema } from '@/claims/schema'
+import { outsideColumns } from '@/claims/sources/outside-columns'
 import type { Actor } from '@/newsroom/roles'
 import { command } from '@/platform/command'
-import { personByName } from '@/transcripts/persons'
 import { bumpRevision } from '@/transcripts/store'
 
 /**
@@ -16,14 +16,12 @@ export const flagOutsideClaim = command({
   allow: (actor: Actor) => canFlag(actor),
   run: async (tx, { actor, input, loaded }) => {
     const of = { interviewId: input.interviewId, claimId: input.requestId }
-    const claimantId = await personByName(tx, { name: input.claimant })
     const { nextClaimNumber } = await tx.interview.update({
       where: { id: input.interviewId },
       data: { nextClaimNumber: { increment: 1 } },
       select: { nextClaimNumber: true },
     })
     const number = nextClaimNumber - 1
-    const { appearance } = input
     await tx.claim.create({
       data: {
         id: input.requestId,
@@ -31,18 +29,13 @@ export const flagOutsideClaim = command({
         number,
         origin: 'elsewhere',
         revision: loaded.revision,
-        quote: input.quote,
-        claimantId,
-        appearanceKind: appearance.kind,
-        appearanceTitle: appearance.title,
-        appearanceUrl: appearance.url,
-        appearanceOn: appearance.on ? new Date(appearance.on) : null,
+        ...(await outsideColumns(tx, input)),
         claimReviewed: input.claimReviewed,
         createdById: actor.id,
         contributors: { create: { memberId: actor.id } },
       },
     })
-    const after = { quote: input.quote, claimant: input.claimant, appearance }
+    const after = { quote: input.quote, claimant: input.claimant, appearance: input.appearance }
     return {
       value: input.requestId,
       audit: [{ action: 'claim.flagged', subject: `Claim ${number}`, ...of, after }],

@@ -55,11 +55,19 @@ export function evidenceView(item: ClaimRecord['evidence'][number]): EvidenceVie
     internal: item.internal,
     expert: item.expert && {
       name: item.expert.name,
-      affiliation: item.expert.affiliation,
-      description: item.expert.description,
+      affiliation: item.affiliation ?? item.expert.affiliation,
+      description: item.description ?? item.expert.description,
       basis: item.basis,
     },
+    personId: item.expertId,
+    copy: copyView(item),
   }
+}
+
+function copyView(item: ClaimRecord['evidence'][number]): EvidenceView['copy'] {
+  const { copyName: name, copyMime: mime, copyBytes: bytes, copyAt, copyUrl: url } = item
+  if (name === null || mime === null || bytes === null || copyAt === null) return null
+  return { name, mime, bytes, at: copyAt.toISOString(), url }
 }
 
 export function replyView(reply: ClaimRecord['replies'][number]): ReplyView {
@@ -100,6 +108,7 @@ export function presentClaim(claim: ClaimRecord, actor: Actor, settings: Setting
       kind: claim.appearanceKind,
       title: claim.appearanceTitle ?? '',
       url: claim.appearanceUrl ?? '',
+      archivedUrl: claim.appearanceArchivedUrl ?? '',
       on: isoDay(claim.appearanceOn),
     },
     ...fieldsOf(claim),

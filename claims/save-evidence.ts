@@ -1,14 +1,14 @@
 import 'server-only'
 import { canEdit } from '@/claims/policy'
 import { evidenceView, presentClaim, standingOf } from '@/claims/present-claim'
-import { type EvidenceFields, removeItemSchema, saveEvidenceSchema } from '@/claims/schema'
+import { removeItemSchema, saveEvidenceSchema } from '@/claims/schema'
+import { copyOfRemoved } from '@/claims/sources/copy-columns'
+import { expertColumns } from '@/claims/sources/expert-columns'
 import { type ClaimRecord, loadClaimForChange, recordContentChange } from '@/claims/store'
 import type { Actor } from '@/newsroom/roles'
 import { readSettings } from '@/newsroom/settings'
 import { command } from '@/platform/command'
-import type { Tx } from '@/platform/db'
 import { Conflict } from '@/platform/errors'
-import { personByName } from '@/transcripts/persons'
 
 /** Adds a source to a claim, or changes one. @throws Conflict where somebody else changed or removed it first. */
 export const saveEvidence = command({
@@ -17,7 +17,7 @@ export const saveEvidence = command({
   allow: (actor: Actor, { claim }) => canEdit(actor, standingOf(claim)),
   run: async (tx, { actor, input, loaded: { claim, revision } }) => {
     const of = { subject: `Claim ${claim.number}`, interviewId: claim.interviewId, claimId: claim.id }
-    const standing = claim.evidence.find((item) => item.id === input.evidenceId)
+    const standing = claim.evidence.find((item) => item.id === input.evidenceId) ?? null
     if (input.evidenceId) {
       const { id: _id, ...now } = standing ? evidenceView(standing) : { id: null }
       if (!standing || !input.from || JSON.stringify(now) !== JSON.stringify({ ...now, ...input.from })) {
@@ -27,11 +27,23 @@ export const saveEvidence = command({
         )
       }
     }
-    const columns = await toColumns(tx, input.to, input.evidenceId ? input.from : null)
+    const { expert: _expert, publishedOn, accessedOn, ...rest } = input.to
+    const columns = {
+      ...rest,
+      publishedOn: publishedOn ? new Date(publishedOn) : null,
+      accessedOn: accessedOn ? new Date(accessedOn) : null,
+      ...(await expertColumns(tx, input, standing)),
+    }
     if (input.evidenceId) await tx.evidence.update({ where: { id: input.evidenceId }, data: columns })
     else
       await tx.evidence.create({
-        data: { ...columns, id: input.requestId, claimId: claim.id, position: nextPosition(claim.evidence) },
+        data: {
+          ...columns,
+          ...(await copyOfRemoved(tx, claim.id, input.copyOf)),
+          id: input.requestId,
+          claimId: claim.id,
+          position: nextPosition(claim.evidence),
+        },
       })
     await recordContentChange(tx, { claim, revision, memberId: actor.id })
     const action = input.evidenceId ? 'evidence.changed' : 'evidence.added'
@@ -53,26 +65,11 @@ export const removeEvidence = command({
     if (!item) return { value: claim.id, audit: [{ action: 'evidence.removal-repeated', ...of }] }
     await tx.evidence.delete({ where: { id: item.id } })
     await recordContentChange(tx, { claim, revision, memberId: actor.id })
-    return { value: claim.id, audit: [{ action: 'evidence.removed', ...of, before: evidenceView(item) }] }
+    // The hash with it: whoever takes the removal back gets the kept copy back too.
+    const before = { ...evidenceView(item), copyHash: item.copyHash }
+    return { value: claim.id, audit: [{ action: 'evidence.removed', ...of, before }] }
   },
 })
-
-async function toColumns(tx: Tx, fields: EvidenceFields, seen: EvidenceFields | null) {
-  const { expert, publishedOn, accessedOn, ...rest } = fields
-  const expertId = fields.kind === 'expert' && expert ? await personByName(tx, expert) : null
-  // Who changes what the form showed of a person means the person; approvals keep what they approved.
-  if (expertId && expert && seen?.expert?.name === expert.name) {
-    const { affiliation, description } = expert
-    await tx.person.update({ where: { id: expertId }, data: { affiliation, description } })
-  }
-  return {
-    ...rest,
-    publishedOn: publishedOn ? new Date(publishedOn) : null,
-    accessedOn: accessedOn ? new Date(accessedOn) : null,
-    expertId,
-    basis: expertId ? (expert?.basis ?? null) : null,
-  }
-}
 
 /** One after the last; gaps are of no account. */
 export function nextPosition(items: readonly Pick<ClaimRecord['evidence'][number], 'position'>[]): number {

@@ -53,17 +53,34 @@ export const flagClaimSchema = z.object({
   claimReviewed: line(500).default(''),
 })
 
+const appearanceSchema = z.object({
+  kind: appearanceKindSchema,
+  title: line(300),
+  url: webAddress,
+  archivedUrl: webAddress.default(''),
+  on: day,
+})
+
+/** What is written down of a claim that was made elsewhere: the words, whose they are, and where they stood. */
+export const outsideWordsSchema = z.object({
+  quote: line(2000).min(1, 'Give the words as they were written or said.'),
+  claimant: line(200).min(1, 'Say who made the claim.'),
+  appearance: appearanceSchema,
+})
+export type OutsideWords = z.infer<typeof outsideWordsSchema>
+
+/** `from` must equal what stands, or it is a Conflict. */
+export const saveAppearanceSchema = z.object({
+  claimId: id,
+  requestId: request,
+  from: outsideWordsSchema,
+  to: outsideWordsSchema,
+})
+
 export const flagOutsideClaimSchema = z.object({
   interviewId: id,
   requestId: id,
-  quote: line(2000).min(1, 'Give the words as they were written or said.'),
-  claimant: line(200).min(1, 'Say who made the claim.'),
-  appearance: z.object({
-    kind: appearanceKindSchema,
-    title: line(300),
-    url: webAddress,
-    on: day,
-  }),
+  ...outsideWordsSchema.shape,
   claimReviewed: line(500).default(''),
 })
 
@@ -148,6 +165,12 @@ export const saveEvidenceSchema = z.object({
   requestId: id,
   from: evidenceFields.nullable(),
   to: evidenceSchema,
+  /** The known person that was picked as the expert; null means whoever bears the name. */
+  personId: id.nullable().default(null),
+  /** True where what the source says the expert is holds from now on, wherever the expert is named. */
+  personChanged: z.boolean().default(false),
+  /** A source of this claim that was removed and whose kept copy this one takes over. */
+  copyOf: id.nullable().default(null),
 })
 
 export const replySchema = z
@@ -184,6 +207,14 @@ export const saveReplySchema = z.object({
   requestId: id,
   from: replySchema.nullable(),
   to: replySchema,
+})
+
+/** `beforeId` is the source that it shall stand before; null puts it last. */
+export const placeEvidenceSchema = z.object({
+  claimId: id,
+  itemId: id,
+  beforeId: id.nullable(),
+  requestId: request,
 })
 
 export const removeItemSchema = z.object({ claimId: id, itemId: id, requestId: request })

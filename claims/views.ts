@@ -8,7 +8,14 @@ import type { StepView, TurnsDelta } from '@/transcripts/correction-views'
 
 export type PersonName = { id: string; name: string }
 
-export type EvidenceView = EvidenceFields & { id: string }
+/** A file of the source that is kept here; `url` is where it was read from, null for somebody's own file. */
+export type CopyView = { name: string; mime: string; bytes: number; at: string; url: string | null }
+export type EvidenceView = EvidenceFields & {
+  id: string
+  /** Who the expert is; null where the source is nobody. */
+  personId: string | null
+  copy: CopyView | null
+}
 export type ReplyView = ReplyFields & { id: string }
 
 export type ClaimAbilities = {
@@ -37,7 +44,13 @@ export type ClaimView = {
   endMs: number | null
   needsAnchor: boolean
   speaker: string
-  appearance: { kind: AppearanceKind; title: string; url: string; on: string | null } | null
+  appearance: {
+    kind: AppearanceKind
+    title: string
+    url: string
+    archivedUrl: string
+    on: string | null
+  } | null
   claimReviewed: string
   verdictKey: string | null
   explanation: string

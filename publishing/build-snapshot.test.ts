@@ -64,7 +64,7 @@ describe('claims stand in the order of the words', () => {
     const elsewhere = contentFixture(
       1,
       { turn: 0, from: 0, to: 0 },
-      { anchor: null, appearance: { kind: 'post', title: 'A post', url: '', on: null } },
+      { anchor: null, appearance: { kind: 'post', title: 'A post', url: '', archivedUrl: '', on: null } },
     )
     const draft = draftFixture({
       claims: [

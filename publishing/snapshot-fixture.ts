@@ -213,6 +213,7 @@ export function pageFixture(over: Partial<PageSnapshot> = {}): PageSnapshot {
             kind: 'post',
             title: 'Post on Gullcast',
             url: 'https://gull.example/1',
+            archivedUrl: '',
             on: '2025-10-15',
           },
         },

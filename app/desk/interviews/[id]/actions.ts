@@ -21,6 +21,9 @@ import {
   saveEvidence as saveEvidenceCommand,
 } from '@/claims/save-evidence'
 import { removeReply as removeReplyCommand, saveReply as saveReplyCommand } from '@/claims/save-reply'
+import { removeCopy as removeCopyCommand } from '@/claims/sources/keep-copy'
+import { placeEvidence as placeEvidenceCommand } from '@/claims/sources/place-evidence'
+import { saveAppearance as saveAppearanceCommand } from '@/claims/sources/save-appearance'
 import { talkView } from '@/claims/talk/queries'
 import { resolveThread as resolveThreadCommand } from '@/claims/talk/resolve-thread'
 import type { TalkView } from '@/claims/talk/views'
@@ -41,6 +44,9 @@ export const flagOutsideClaim = onClaim(flagOutsideClaimCommand)
 export const reviseClaim = onClaim(reviseClaimCommand)
 export const reanchorClaim = onClaim(reanchorClaimCommand)
 export const saveEvidence = onClaim(saveEvidenceCommand)
+export const placeEvidence = onClaim(placeEvidenceCommand)
+export const removeCopy = onClaim(removeCopyCommand)
+export const saveAppearance = onClaim(saveAppearanceCommand)
 export const removeEvidence = onClaim(removeEvidenceCommand)
 export const saveReply = onClaim(saveReplyCommand)
 export const removeReply = onClaim(removeReplyCommand)
