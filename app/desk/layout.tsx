@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { pageActor } from '@/app/_boundary/page'
 import { ActsProvider } from '@/components/desk/acts/acts.island'
+import { LiveProvider } from '@/components/desk/live/live.island'
 import { TopBar } from '@/components/desk/top-bar'
 import { Toaster } from '@/components/ui/toaster.island'
 import { readSettings } from '@/newsroom/settings'
@@ -17,16 +18,18 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const actor = await pageActor()
   const { siteName } = await readSettings()
   return (
-    <ActsProvider>
-      <TopBar siteName={siteName} actor={actor} signOut={signOut} />
-      <main
-        id="content"
-        tabIndex={-1}
-        className="mx-auto max-w-[96rem] px-4 py-6 outline-none sm:px-6 sm:py-8"
-      >
-        {children}
-      </main>
-      <Toaster />
-    </ActsProvider>
+    <LiveProvider memberId={actor.id}>
+      <ActsProvider>
+        <TopBar siteName={siteName} actor={actor} signOut={signOut} />
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto max-w-[96rem] px-4 py-6 outline-none sm:px-6 sm:py-8"
+        >
+          {children}
+        </main>
+        <Toaster />
+      </ActsProvider>
+    </LiveProvider>
   )
 }

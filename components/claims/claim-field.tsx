@@ -4,6 +4,7 @@ import { type FieldName, heldIn } from '@/components/claims/claim-fields'
 import { Conflict } from '@/components/claims/conflict'
 import { useDesk } from '@/components/claims/desk-context'
 import type { FieldValue } from '@/components/claims/field-draft'
+import { FieldPeople } from '@/components/claims/live/claim-people'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
 
@@ -57,6 +58,7 @@ export function ClaimText({ claim, field, label, hint, disabled, rows }: TextPro
       ) : (
         <TextField {...props} onChange={(event) => edit(event.target.value)} />
       )}
+      <FieldPeople claimId={claim.id} field={field} />
       {changedUnder && (
         <p role="status" className="text-sm font-medium text-accent">
           A colleague changed this text just now; what you see is theirs.

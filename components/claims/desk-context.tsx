@@ -4,6 +4,7 @@ import type { BackgroundView, ClaimView, DeskView, LookView, PersonName } from '
 import type { ClaimSaver } from '@/components/claims/claim-saver'
 import type { Correcting } from '@/components/claims/correct/use-corrections'
 import type { DraftStore } from '@/components/claims/drafts'
+import type { Connection } from '@/components/claims/live/follow-changes'
 import type { Outbox } from '@/components/claims/outbox/outbox'
 import type { Selected } from '@/components/transcripts/selected-words'
 import type { TranscriptController } from '@/components/transcripts/transcript-controller'
@@ -51,6 +52,8 @@ export type Desk = {
   /** Null until the transcript was found in the page. */
   transcript: TranscriptController | null
   correct: Correcting
+  /** How this page learns of colleagues just now. */
+  connection: Connection
   selected: Selected | null
   /** Scrolls to a claim's words and outlines them. */
   show: (claim: ClaimView) => void

@@ -5,6 +5,7 @@ import { ClaimList } from '@/components/claims/claim-list'
 import { HistoryPanel } from '@/components/claims/correct/history-panel'
 import { WaitingPanel } from '@/components/claims/correct/waiting-panel'
 import { useDesk } from '@/components/claims/desk-context'
+import { PeopleHere } from '@/components/claims/live/people-here'
 import { OpenClaim } from '@/components/claims/open-claim'
 import { OutsideClaimForm } from '@/components/claims/outside-claim-form'
 import { SaveLine } from '@/components/claims/save-line'
@@ -32,6 +33,7 @@ export function DeskPanel({ sheet, onClose }: { sheet: boolean; onClose: () => v
           <div className="min-w-0 flex-1 py-1">
             <SaveLine />
           </div>
+          <PeopleHere />
           <Button variant="quiet" className="px-2 lg:hidden" aria-label="Close the claims" onClick={onClose}>
             <X aria-hidden="true" className="size-5" />
           </Button>

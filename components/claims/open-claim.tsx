@@ -8,12 +8,13 @@ import { ClaimSteps } from '@/components/claims/claim-steps'
 import { useDesk } from '@/components/claims/desk-context'
 import { EvidenceSection } from '@/components/claims/evidence-section'
 import { ExplanationField } from '@/components/claims/explanation-field'
-import { claimName, isProvisional } from '@/components/claims/outbox/provisional-claim'
 import { AgreementSection } from '@/components/claims/life/agreement-section'
 import { ChangesSection } from '@/components/claims/life/changes-section'
 import { HandedBackNote } from '@/components/claims/life/handed-back-note'
 import { HearingSection } from '@/components/claims/life/hearing-section'
 import { WorkFields } from '@/components/claims/life/work-fields'
+import { ClaimPeople } from '@/components/claims/live/claim-people'
+import { claimName, isProvisional } from '@/components/claims/outbox/provisional-claim'
 import { ReplySection } from '@/components/claims/reply-section'
 import { STATUS_TONES } from '@/components/claims/status-tone'
 import { TalkSection } from '@/components/claims/talk/talk-section'
@@ -66,6 +67,7 @@ export function OpenClaim({ claim }: { claim: ClaimView }) {
           <span className="text-sm text-ink-soft">Changed since it was approved</span>
         )}
       </p>
+      <ClaimPeople claimId={claim.id} />
       {isProvisional(claim) && (
         <Notice>
           Not saved yet. The server could not be reached; the claim is kept in this browser and sent by

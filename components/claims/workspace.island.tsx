@@ -13,9 +13,12 @@ import { useCorrections } from '@/components/claims/correct/use-corrections'
 import { type Desk, type DeskMode, DeskProvider, type PanelPlace } from '@/components/claims/desk-context'
 import { DeskPanel } from '@/components/claims/desk-panel'
 import { FlagBar } from '@/components/claims/flag-bar'
+import { PresenceProvider } from '@/components/claims/live/presence'
+import { useLive } from '@/components/claims/live/use-live'
 import { kindOf } from '@/components/claims/outbox/act-kinds'
 import type { KeptAct } from '@/components/claims/outbox/kept-act'
 import { claimName } from '@/components/claims/outbox/provisional-claim'
+import { outboxState } from '@/components/claims/outbox/save-status'
 import { SaveLine } from '@/components/claims/save-line'
 import { claimIn } from '@/components/claims/send'
 import { SpeakerDialog, type TurnRun } from '@/components/claims/speaker-dialog'
@@ -27,7 +30,6 @@ import { useDeskStore } from '@/components/claims/use-desk-store'
 import { useFlag } from '@/components/claims/use-flag'
 import { flaggedAs } from '@/components/claims/use-flag-said'
 import { useListening } from '@/components/claims/use-listening'
-import { usePoll } from '@/components/claims/use-poll'
 import { useTranscript } from '@/components/claims/use-transcript'
 import { WorkspaceBar } from '@/components/claims/workspace-bar'
 import { useActs, useKeyGroups, useRegistry } from '@/components/desk/acts/acts.island'
@@ -192,7 +194,7 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
     },
   })
 
-  usePoll({
+  const connection = useLive({
     interviewId: view.interviewId,
     revision: state.revision,
     onChanges: (changed) => {
@@ -203,6 +205,9 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
       desk.reached()
       correct.corrections.reached()
     },
+    urgent: [saver.state(), correct.corrections.state(), outboxState(desk.outbox)].some(
+      ({ kind }) => kind === 'offline' || kind === 'signedOut',
+    ),
   })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: turns that changed lose their marks
@@ -459,6 +464,7 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
     setNoteTurn,
     transcript,
     correct,
+    connection,
     selected,
     show(claim) {
       const at = transcript && placeOf(transcript.page.words, claim)
@@ -499,13 +505,15 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
           <TranscriptOpening opening={opening} onRetry={openAgain} />
           {children}
         </div>
-        <DeskPanel
-          sheet={sheet}
-          onClose={() => {
-            setSheet(false)
-            document.getElementById('open-sheet')?.focus()
-          }}
-        />
+        <PresenceProvider interviewId={view.interviewId} memberId={memberId} claimId={openId}>
+          <DeskPanel
+            sheet={sheet}
+            onClose={() => {
+              setSheet(false)
+              document.getElementById('open-sheet')?.focus()
+            }}
+          />
+        </PresenceProvider>
       </div>
       <div className="fixed inset-x-0 bottom-0 z-20 border-t border-rule bg-paper p-2 lg:hidden">
         <Button
