@@ -1,8 +1,10 @@
 import 'server-only'
 import { quoteStands } from '@/claims/anchor'
 import { checkClaim } from '@/claims/check-claim'
+import { opinionsOnRecord } from '@/claims/give-opinion'
 import { canApprove } from '@/claims/policy'
 import { presentClaim, standingOf } from '@/claims/present-claim'
+import { completenessOf, opinionsNeeded } from '@/claims/present-life'
 import { approveClaimSchema } from '@/claims/schema'
 import { loadClaimForChange, recordStandingChange, turnsForAnchor } from '@/claims/store'
 import type { Actor } from '@/newsroom/roles'
@@ -21,7 +23,8 @@ export const approveClaim = command({
     ...(await loadClaimForChange(tx, input.claimId)),
     settings: await readSettings(tx),
   }),
-  allow: (actor: Actor, { claim, settings }) => canApprove(actor, standingOf(claim), settings),
+  allow: (actor: Actor, { claim, settings }) =>
+    canApprove(actor, { ...standingOf(claim), ...completenessOf(claim, settings) }, settings),
   run: async (tx, { actor, input, loaded: { claim, revision, settings } }) => {
     if (claim.version !== input.version)
       throw new Conflict(
@@ -50,7 +53,12 @@ export const approveClaim = command({
           interviewId: claim.interviewId,
           claimId: claim.id,
           before: { status: claim.status },
-          after: { status: 'approved', version: claim.version, verdict: content.verdict.key },
+          after: {
+            status: 'approved',
+            version: claim.version,
+            verdict: content.verdict.key,
+            ...(opinionsNeeded(claim, settings) > 0 ? { opinions: opinionsOnRecord(claim) } : {}),
+          },
         },
       ],
     }

@@ -1,8 +1,14 @@
 import type { z } from 'zod'
+import type { linkRepeatSchema, reuseCheckSchema, unlinkRepeatSchema } from '@/claims/repeat/schema'
 import type {
   approveClaimSchema,
+  endTalkSchema,
   flagClaimSchema,
   flagOutsideClaimSchema,
+  giveOpinionSchema,
+  handBackSchema,
+  hearClaimSchema,
+  lookAtClaimSchema,
   moveClaimSchema,
   placeEvidenceSchema,
   reanchorClaimSchema,
@@ -16,7 +22,7 @@ import type {
 } from '@/claims/schema'
 import type { addCommentSchema, resolveThreadSchema } from '@/claims/talk/schema'
 import type { TalkView } from '@/claims/talk/views'
-import type { BackgroundView, ClaimView, CorrectionResult } from '@/claims/views'
+import type { BackgroundView, ClaimView, CorrectionResult, LookView } from '@/claims/views'
 import type { ActionResult } from '@/platform/action-result'
 import type { correctTranscriptSchema, undoStepSchema } from '@/transcripts/correction-schema'
 
@@ -40,6 +46,15 @@ export type DeskActions = {
   removeReply: Act<typeof removeItemSchema, ClaimView>
   moveClaim: Act<typeof moveClaimSchema, ClaimView>
   approveClaim: Act<typeof approveClaimSchema, ClaimView>
+  linkRepeat: Act<typeof linkRepeatSchema, ClaimView>
+  unlinkRepeat: Act<typeof unlinkRepeatSchema, ClaimView>
+  reuseCheck: Act<typeof reuseCheckSchema, ClaimView>
+  handBackClaim: Act<typeof handBackSchema, ClaimView>
+  hearClaim: Act<typeof hearClaimSchema, ClaimView>
+  giveOpinion: Act<typeof giveOpinionSchema, ClaimView>
+  endTalk: Act<typeof endTalkSchema, ClaimView>
+  /** Says that this member has seen the claim as it stands. */
+  lookAtClaim: Act<typeof lookAtClaimSchema, LookView>
   /** Both answer with the talk of the place as it stands afterwards. */
   addComment: Act<typeof addCommentSchema, TalkView>
   resolveThread: Act<typeof resolveThreadSchema, TalkView>

@@ -1,5 +1,5 @@
 import 'server-only'
-import { canDrop, canMove, canRestore, needsReason } from '@/claims/policy'
+import { canDrop, canMove, canRestore } from '@/claims/policy'
 import { presentClaim, standingOf } from '@/claims/present-claim'
 import { moveClaimSchema } from '@/claims/schema'
 import { loadClaimForChange, recordStandingChange } from '@/claims/store'
@@ -8,11 +8,11 @@ import type { Actor } from '@/newsroom/roles'
 import { readSettings } from '@/newsroom/settings'
 import { command } from '@/platform/command'
 import { deny } from '@/platform/decision'
-import { Conflict, Invalid } from '@/platform/errors'
+import { Conflict } from '@/platform/errors'
 
 /**
- * Moves a claim to another status: onwards, back with a reason, dropped, or restored to where it was dropped from.
- * Approval is an act of its own (approve-claim.ts).
+ * Moves a claim to another status: onwards, dropped, or restored to where it was dropped from. Approval and handing back are
+ * acts of their own (approve-claim.ts, hand-back-claim.ts).
  * @throws Conflict where the claim no longer stands where the mover saw it.
  */
 export const moveClaim = command({
@@ -40,16 +40,7 @@ export const moveClaim = command({
         presentClaim(claim, actor, await readSettings(tx)),
       )
     }
-    const reason = input.reason.trim()
-    if (needsReason(claim.status, input.to) && reason === '')
-      throw new Invalid('Say why it goes back.', {
-        reason: 'Say why it goes back, so that the writer can act on it.',
-      })
-    await recordStandingChange(tx, { claim, revision }, statusColumns(claim.status, input.to))
-    if (reason !== '')
-      await tx.comment.create({
-        data: { interviewId: claim.interviewId, claimId: claim.id, authorId: actor.id, body: reason },
-      })
+    await recordStandingChange(tx, { claim, revision }, columnsOf(claim.status, input.to, actor))
     return {
       value: claim.id,
       audit: [
@@ -62,13 +53,15 @@ export const moveClaim = command({
                 : 'claim.moved',
           ...of,
           before: { status: claim.status },
-          after: { status: input.to, ...(reason ? { reason } : {}) },
+          after: { status: input.to },
         },
       ],
     }
   },
 })
 
-function statusColumns(from: Status, to: Status): { status: Status; droppedFrom: Status | null } {
-  return { status: to, droppedFrom: to === 'dropped' ? from : null }
+function columnsOf(from: Status, to: Status, actor: Actor) {
+  // Who sends it to review is whom it goes back to; why it was handed back is settled then.
+  const sent = to === 'inReview' && from !== 'dropped' ? { sentById: actor.id, handedBackAt: null } : {}
+  return { status: to, droppedFrom: to === 'dropped' ? from : null, ...sent }
 }

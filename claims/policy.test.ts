@@ -4,17 +4,22 @@ import {
   canApprove,
   canDrop,
   canEdit,
+  canEndTalk,
   canFlag,
+  canGiveOpinion,
+  canHandBack,
+  canHear,
   canMove,
   canRestore,
   movesFor,
-  needsReason,
+  movesRefused,
 } from '@/claims/policy'
 import { STATUSES, type Status } from '@/claims/words-of-the-trade'
 import { type Actor, ROLES, type Role } from '@/newsroom/roles'
 
 const actor = (role: Role, id = 'me'): Actor => ({ id, role, name: 'Me', email: 'me@example.org' })
-const standing = (status: Status, over: Partial<ClaimStanding> = {}): ClaimStanding => ({
+type Standing = ClaimStanding & { missing: readonly string[] }
+const standing = (status: Status, over: Partial<Standing> = {}): Standing => ({
   status,
   droppedFrom: status === 'dropped' ? 'researching' : null,
   contributorIds: ['me', 'other'],
@@ -27,19 +32,36 @@ const MOVES: Record<Status, Partial<Record<Status, string>>> = {
   flagged: { researching: 'rea', awaitingReply: 'rea', inReview: 'rea', held: 'ea' },
   researching: { awaitingReply: 'rea', inReview: 'rea', held: 'ea' },
   awaitingReply: { researching: 'rea', inReview: 'rea', held: 'ea' },
-  inReview: { researching: 'ea', awaitingReply: 'ea', held: 'ea' },
-  approved: { researching: 'ea', held: 'ea' },
+  inReview: { awaitingReply: 'ea', held: 'ea' },
+  approved: { held: 'ea' },
   held: { researching: 'ea', inReview: 'ea' },
   dropped: {},
 }
-const ACTS: Record<Status, { edit: string; approve: string; drop: string; restore: string }> = {
-  flagged: { edit: 'rea', approve: '', drop: 'rea', restore: '' },
-  researching: { edit: 'rea', approve: '', drop: 'rea', restore: '' },
-  awaitingReply: { edit: 'rea', approve: '', drop: 'rea', restore: '' },
-  inReview: { edit: 'rea', approve: 'ea', drop: 'rea', restore: '' },
-  approved: { edit: 'ea', approve: '', drop: 'ea', restore: '' },
-  held: { edit: 'rea', approve: '', drop: 'rea', restore: '' },
-  dropped: { edit: '', approve: '', drop: '', restore: 'rea' },
+type Who = Record<'edit' | 'approve' | 'drop' | 'restore' | 'handBack' | 'hear' | 'judge', string>
+const ACTS: Record<Status, Who> = {
+  flagged: { edit: 'rea', approve: '', drop: 'rea', restore: '', handBack: '', hear: 'rea', judge: 'ea' },
+  researching: { edit: 'rea', approve: '', drop: 'rea', restore: '', handBack: '', hear: 'rea', judge: 'ea' },
+  awaitingReply: {
+    edit: 'rea',
+    approve: '',
+    drop: 'rea',
+    restore: '',
+    handBack: 'ea',
+    hear: 'rea',
+    judge: 'ea',
+  },
+  inReview: {
+    edit: 'rea',
+    approve: 'ea',
+    drop: 'rea',
+    restore: '',
+    handBack: 'ea',
+    hear: 'rea',
+    judge: 'ea',
+  },
+  approved: { edit: 'ea', approve: '', drop: 'ea', restore: '', handBack: 'ea', hear: 'rea', judge: '' },
+  held: { edit: 'rea', approve: '', drop: 'rea', restore: '', handBack: 'ea', hear: 'rea', judge: 'ea' },
+  dropped: { edit: '', approve: '', drop: '', restore: 'rea', handBack: '', hear: '', judge: '' },
 }
 
 const rolesOf = (letters: string) => ROLES.filter((role) => letters.includes(role.charAt(0)))
@@ -49,6 +71,9 @@ describe.each(STATUSES)('a claim that is %s', (status) => {
     const may = ROLES.filter((role) => canMove(actor(role), standing(status), to).allowed)
     expect(may).toEqual(rolesOf(MOVES[status][to] ?? ''))
     expect(ROLES.filter((role) => movesFor(actor(role), standing(status)).includes(to))).toEqual(may)
+    // What is not offered is known to be there, and for whom.
+    const refused = ROLES.filter((role) => movesRefused(actor(role), standing(status)).includes(to))
+    expect(refused).toEqual(may.length > 0 ? ROLES.filter((role) => !may.includes(role)) : [])
   })
 
   test('is edited, approved, dropped and restored only by those who may', () => {
@@ -60,11 +85,17 @@ describe.each(STATUSES)('a claim that is %s', (status) => {
       approve: may((one) => canApprove(one, claim, { secondPersonRule: true })),
       drop: may((one) => canDrop(one, claim)),
       restore: may((one) => canRestore(one, claim)),
+      handBack: may((one) => canHandBack(one, claim)),
+      hear: may((one) => canHear(one, { ...claim, hasClip: true })),
+      judge: may((one) => canGiveOpinion(one, { ...claim, opinionsNeeded: 2, claimReviewed: 'It is.' })),
     }).toEqual({
       edit: rolesOf(ACTS[status].edit),
       approve: rolesOf(ACTS[status].approve),
       drop: rolesOf(ACTS[status].drop),
       restore: rolesOf(ACTS[status].restore),
+      handBack: rolesOf(ACTS[status].handBack),
+      hear: rolesOf(ACTS[status].hear),
+      judge: rolesOf(ACTS[status].judge),
     })
   })
 
@@ -110,9 +141,36 @@ test('a reporter restores what was dropped, but not what an editor had approved'
   expect(canRestore(actor('editor'), claim).allowed).toBe(true)
 })
 
-test('work that is handed back carries a reason', () => {
-  const asked = STATUSES.flatMap((from) =>
-    STATUSES.filter((to) => needsReason(from, to)).map((to) => `${from} to ${to}`),
-  )
-  expect(asked).toEqual(['inReview to researching', 'approved to researching'])
+test('out of review and out of an approval, research begins again only with a reason', () => {
+  for (const status of ['inReview', 'approved'] as const)
+    expect(canMove(actor('admin'), standing(status), 'researching')).toEqual({
+      allowed: false,
+      reason: 'Hand it back with a reason, so that the writer can act on it.',
+    })
+})
+
+test('what has no clip cannot be heard', () => {
+  expect(canHear(actor('admin'), { ...standing('inReview'), hasClip: false }).allowed).toBe(false)
+})
+
+test('nobody gives an opinion where none is asked for, nor on a claim without a sentence', () => {
+  const claim = standing('inReview')
+  const may = (opinionsNeeded: number, claimReviewed: string) =>
+    canGiveOpinion(actor('editor'), { ...claim, opinionsNeeded, claimReviewed }).allowed
+  expect([may(0, 'It is.'), may(1, ' '), may(1, 'It is.')]).toEqual([false, false, true])
+})
+
+test('a talk ends in writing only where the verdicts asked for one', () => {
+  const may = (agreement: Parameters<typeof canEndTalk>[1]['agreement'], role: Role = 'editor') =>
+    canEndTalk(actor(role), { ...standing('inReview'), agreement, verdictKey: 'false' }).allowed
+  expect([may('differ'), may('other'), may('agree'), may('sealed'), may('off')]).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
+  expect(may('differ', 'reporter')).toBe(false)
+  const noVerdict = { ...standing('inReview'), agreement: 'differ' as const, verdictKey: null }
+  expect(canEndTalk(actor('editor'), noVerdict).allowed).toBe(false)
 })

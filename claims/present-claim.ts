@@ -1,8 +1,30 @@
 import 'server-only'
 import { speakerOf } from '@/claims/check-claim'
-import { missingForApproval } from '@/claims/completeness'
 import { renderMarkdown } from '@/claims/markdown'
-import { type ClaimStanding, canApprove, canDrop, canEdit, canRestore, movesFor } from '@/claims/policy'
+import { agreementOf } from '@/claims/agreement'
+import {
+  type ClaimStanding,
+  canApprove,
+  canDrop,
+  canEdit,
+  canEndTalk,
+  canGiveOpinion,
+  canHandBack,
+  canHear,
+  canRestore,
+  movesFor,
+  movesRefused,
+} from '@/claims/policy'
+import {
+  agreementInputs,
+  agreementView,
+  completenessOf,
+  handedBackView,
+  hasClip,
+  hearingView,
+  opinionsNeeded,
+} from '@/claims/present-life'
+import { repeatStanding, saidView, writerIds } from '@/claims/repeat/shared-check'
 import type { ClaimFields } from '@/claims/schema'
 import type { ClaimRecord } from '@/claims/store'
 import type { ClaimView, EvidenceView, ReplyView } from '@/claims/views'
@@ -15,11 +37,8 @@ export function standingOf(claim: ClaimRecord): ClaimStanding {
   return {
     status: claim.status,
     droppedFrom: claim.droppedFrom,
-    contributorIds: claim.contributors.map((contributor) => contributor.memberId),
-    missing: missingForApproval({
-      ...claim,
-      publicEvidence: claim.evidence.filter((item) => !item.internal).length,
-    }),
+    contributorIds: writerIds(claim),
+    repeat: repeatStanding(claim),
   }
 }
 
@@ -85,6 +104,7 @@ export function replyView(reply: ClaimRecord['replies'][number]): ReplyView {
 /** A claim as this member sees it at the desk, with what they may do to it. */
 export function presentClaim(claim: ClaimRecord, actor: Actor, settings: Settings): ClaimView {
   const standing = standingOf(claim)
+  const complete = completenessOf(claim, settings)
   const approval = claim.approvals[0]
   const { firstTurnId, firstWord, lastTurnId, lastWord } = claim
   const anchored = firstTurnId !== null && firstWord !== null && lastTurnId !== null && lastWord !== null
@@ -115,6 +135,10 @@ export function presentClaim(claim: ClaimRecord, actor: Actor, settings: Setting
     explanationHtml: renderMarkdown(claim.explanation),
     challengeMs: claim.challengeMs,
     handedBackAt: isoMoment(claim.handedBackAt),
+    handedBack: handedBackView(claim),
+    sentBy: claim.sentBy,
+    hearing: hearingView(claim, settings),
+    agreement: agreementView(claim, actor, settings),
     evidence: claim.evidence.map(evidenceView),
     replies: claim.replies.map(replyView),
     openThreads: claim._count.comments,
@@ -126,16 +150,34 @@ export function presentClaim(claim: ClaimRecord, actor: Actor, settings: Setting
           by: approval.approvedBy?.name ?? 'Claimline',
           at: approval.approvedAt.toISOString(),
           current:
-            claim.status === 'approved' && !claim.needsAnchor && approval.claimVersion === claim.version,
+            claim.status === 'approved' &&
+            !claim.needsAnchor &&
+            approval.claimVersion === claim.version &&
+            (standing.repeat?.state ?? 'holds') === 'holds',
         }
       : null,
-    missing: [...standing.missing],
+    said: saidView(claim),
+    missing: complete.missing,
+    warnings: complete.warnings,
     abilities: {
       edit: canEdit(actor, standing),
-      approve: canApprove(actor, standing, settings),
+      approve: canApprove(actor, { ...standing, missing: complete.missing }, settings),
+      handBack: canHandBack(actor, standing),
+      hear: canHear(actor, { ...standing, hasClip: hasClip(claim) }),
+      giveOpinion: canGiveOpinion(actor, {
+        ...standing,
+        opinionsNeeded: opinionsNeeded(claim, settings),
+        claimReviewed: claim.claimReviewed,
+      }),
+      endTalk: canEndTalk(actor, {
+        ...standing,
+        agreement: agreementOf(agreementInputs(claim, settings)).state,
+        verdictKey: claim.verdictKey,
+      }),
       drop: canDrop(actor, standing),
       restore: canRestore(actor, standing),
       moves: movesFor(actor, standing),
+      movesRefused: movesRefused(actor, standing),
     },
   }
 }

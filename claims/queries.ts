@@ -1,5 +1,6 @@
 import 'server-only'
 import { canFlag } from '@/claims/policy'
+import { looksOf } from '@/claims/looks'
 import { presentClaim } from '@/claims/present-claim'
 import { loadClaim, loadClaims } from '@/claims/store'
 import { openThreads } from '@/claims/talk/queries'
@@ -68,7 +69,7 @@ export async function deskView(actor: Actor, interviewId: string): Promise<DeskV
     select: { revision: true },
   })
   if (!interview) throw new NotFound('There is no such interview.')
-  const [claims, background, verdicts, members, participants, topics, settings, threads] = await Promise.all([
+  const [claims, background, verdicts, members, participants, topics, settings, threads, looks] = await Promise.all([
     loadClaims(reader, { interviewId }),
     backgroundOf(interviewId, reader),
     verdictScale(reader),
@@ -81,6 +82,7 @@ export async function deskView(actor: Actor, interviewId: string): Promise<DeskV
     reader.topic.findMany({ select: { name: true }, orderBy: { name: 'asc' } }),
     readSettings(reader),
     openThreads(reader, interviewId),
+    looksOf(reader, actor, interviewId),
   ])
   return {
     interviewId,
@@ -95,6 +97,7 @@ export async function deskView(actor: Actor, interviewId: string): Promise<DeskV
     canFlag: canFlag(actor),
     canApproveNotes: isAtLeast(actor.role, 'editor'),
     openThreads: threads,
+    looks,
   }
 }
 
@@ -114,14 +117,16 @@ export async function deskChanges(actor: Actor, interviewId: string, since: numb
       turns: { changed: [], removed: [] },
       participants: [],
       openThreads: 0,
+      looks: [],
     }
-  const [claims, background, turns, participants, settings, threads] = await Promise.all([
+  const [claims, background, turns, participants, settings, threads, looks] = await Promise.all([
     loadClaims(reader, { interviewId, revision: { gt: since } }),
     backgroundOf(interviewId, reader),
     turnsSince(interviewId, since, reader),
     participantsOf(interviewId, reader),
     readSettings(reader),
     openThreads(reader, interviewId),
+    looksOf(reader, actor, interviewId, since),
   ])
   return {
     revision: interview.revision,
@@ -130,6 +135,7 @@ export async function deskChanges(actor: Actor, interviewId: string, since: numb
     turns,
     participants,
     openThreads: threads,
+    looks,
   }
 }
 

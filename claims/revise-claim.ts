@@ -1,6 +1,7 @@
 import 'server-only'
 import { mergeChanges } from '@/claims/merge-changes'
-import { canEdit } from '@/claims/policy'
+import { notify } from '@/claims/notify'
+import { canEdit, canEditCheck } from '@/claims/policy'
 import { fieldsOf, presentClaim, standingOf } from '@/claims/present-claim'
 import { type ClaimFields, reviseClaimSchema } from '@/claims/schema'
 import {
@@ -14,10 +15,13 @@ import type { Actor } from '@/newsroom/roles'
 import { readSettings } from '@/newsroom/settings'
 import { command } from '@/platform/command'
 import type { Tx } from '@/platform/db'
-import { Conflict, Invalid } from '@/platform/errors'
+import { Conflict, Forbidden, Invalid } from '@/platform/errors'
 
 /** Fields that never reach readers; changing them leaves an approval standing. */
 const DESK_ONLY: readonly (keyof ClaimFields)[] = ['internalNote', 'assigneeId', 'priority', 'dueAt']
+
+/** Fields that a repeat shares with its root. */
+const SHARED_FIELDS: readonly (keyof ClaimFields)[] = ['claimReviewed', 'verdictKey', 'explanation', 'topics']
 
 /**
  * Changes what a claim says, field by field (see claims/schema.ts, `reviseClaimSchema`).
@@ -40,11 +44,27 @@ export const reviseClaim = command({
     const of = { subject: `Claim ${claim.number}`, interviewId: claim.interviewId, claimId: claim.id }
     if (written.length === 0)
       return { value: claim.id, audit: [{ action: 'claim.revision-repeated', ...of }] }
+    if (standingOf(claim).repeat && written.some((key) => SHARED_FIELDS.includes(key))) {
+      const refused = canEditCheck(actor, standingOf(claim))
+      if (!refused.allowed) throw new Forbidden(refused.reason)
+    }
     const data = await toColumns(tx, claim, write)
     const record = written.every((key) => DESK_ONLY.includes(key))
       ? recordStandingChange
       : recordContentChange
     await record(tx, { claim, revision, memberId: actor.id }, data)
+    if (write.assigneeId)
+      await notify(tx, [
+        {
+          memberIds: [write.assigneeId],
+          kind: 'assigned',
+          interviewId: claim.interviewId,
+          claimId: claim.id,
+          actor,
+          text: claim.claimReviewed || claim.quote,
+          key: `assigned:${claim.id}:${revision}`,
+        },
+      ])
     const before = Object.fromEntries(written.map((key) => [key, current[key]]))
     return { value: claim.id, audit: [{ action: 'claim.revised', ...of, before, after: { ...write } }] }
   },

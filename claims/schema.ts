@@ -224,10 +224,50 @@ export const moveClaimSchema = z.object({
   /** Where the mover saw it; another place is a Conflict. */
   from: statusSchema,
   to: statusSchema,
-  /** Needed when a claim is sent back from review; lands in the claim's talk. */
-  reason: text(2000).default(''),
   requestId: request,
 })
+
+export const handBackSchema = z.object({
+  claimId: id,
+  /** Where the reviewer saw it; another place is a Conflict. */
+  from: statusSchema,
+  reason: text(2000).refine(
+    (value) => value.trim() !== '',
+    'Say why it goes back, so that the writer can act on it.',
+  ),
+  requestId: request,
+})
+
+/** What was replayed and heard; other words or seconds by now are a Conflict. */
+export const hearClaimSchema = z.object({
+  claimId: id,
+  quote: z.string().max(100_000),
+  startMs: z.number().int().nullable(),
+  endMs: z.number().int().nullable(),
+  requestId: request,
+})
+
+const verdictKey = z.string().min(1, 'Choose a verdict.').max(80)
+
+export const giveOpinionSchema = z.object({
+  claimId: id,
+  verdictKey,
+  reason: text(2000).refine((value) => value.trim() !== '', 'Say in a sentence why.'),
+  /** What was judged; other words or another sentence by now are a Conflict. */
+  quote: z.string().max(100_000),
+  claimReviewed: z.string().max(500),
+  requestId: request,
+})
+
+export const endTalkSchema = z.object({
+  claimId: id,
+  /** The claim's verdict, on which the talk ended; another one by now is a Conflict. */
+  verdictKey,
+  outcome: text(2000).refine((value) => value.trim() !== '', 'Write down how the talk ended.'),
+  requestId: request,
+})
+
+export const lookAtClaimSchema = z.object({ claimId: id })
 
 export const approveClaimSchema = z.object({
   claimId: id,

@@ -1,3 +1,5 @@
+import type { AgreementState } from '@/claims/agreement'
+import type { CheckState } from '@/claims/repeat/check-state'
 import type { EvidenceFields, ReplyFields, WordSelection } from '@/claims/schema'
 import type { AppearanceKind, Challenge, Priority, Status } from '@/claims/words-of-the-trade'
 import type { Decision } from '@/platform/decision'
@@ -18,13 +20,69 @@ export type EvidenceView = EvidenceFields & {
 }
 export type ReplyView = ReplyFields & { id: string }
 
+type Said = { by: string; at: string }
+
+/** Whether somebody replayed the clip against the words as they stand. */
+export type HearingView = {
+  machineMade: boolean
+  /** It has to be heard before it can be approved. */
+  needed: boolean
+  /** Who replayed these very words and seconds. */
+  heard: Said | null
+  /** Who replayed what stood here before; null where `heard` is not. */
+  before: Said | null
+}
+
+export type OpinionView = Said & {
+  memberId: string
+  verdictKey: string
+  reason: string
+  /** Given or changed when the others' could be read. */
+  openly: boolean
+  /** False where it was given on other words or another sentence. */
+  current: boolean
+}
+
+/** The verdicts that editors would give, as far as this member may know them. */
+export type AgreementView = {
+  state: AgreementState
+  needed: number
+  /** Opinions on the claim as it stands. */
+  given: number
+  givenBy: string[]
+  mine: OpinionView | null
+  /** Empty while they are sealed. */
+  others: OpinionView[]
+  /** How the last talk ended. */
+  talk: (Said & { outcome: string; verdictKey: string; current: boolean }) | null
+}
+
+/** What a member's last look at a claim says now. `unseen`: somebody else changed it since. */
+export type LookView = { claimId: string; at: string; unseen: boolean }
+
+
 export type ClaimAbilities = {
   edit: Decision
   approve: Decision
   drop: Decision
   restore: Decision
+  handBack: Decision
+  hear: Decision
+  giveOpinion: Decision
+  endTalk: Decision
   /** Statuses this actor may move the claim to now, approval, drop and restore left out. */
   moves: Status[]
+  /** Moves from here that only an editor makes. */
+  movesRefused: Status[]
+}
+
+/** The claim whose check a repeat shares, and how the repeat stands to it (claims/repeat/check-state.ts). */
+export type RepeatView = {
+  claimId: string
+  interviewId: string
+  interviewTitle: string
+  number: number
+  state: CheckState
 }
 
 export type ClaimView = {
@@ -65,6 +123,12 @@ export type ClaimView = {
   dueAt: string | null
   /** When it was last handed back; null once it went on again. */
   handedBackAt: string | null
+  /** Who handed it back, and why; null once it went on again. */
+  handedBack: (Said & { why: string }) | null
+  /** Who sent it to review last. */
+  sentBy: PersonName | null
+  hearing: HearingView
+  agreement: AgreementView
   evidence: EvidenceView[]
   replies: ReplyView[]
   /** Conversations about it that nobody has settled. */
@@ -74,8 +138,16 @@ export type ClaimView = {
   contributors: PersonName[]
   /** The newest approval, or null. `current` is false where the claim changed since. */
   approval: { by: string; at: string; current: boolean } | null
+  /** `changed`: repeats whose approval is of an older check than this claim's. */
+  said: {
+    times: number
+    repeatOf: RepeatView | null
+    changed: { claimId: string; version: number }[]
+  }
   /** What is missing before it can be approved, as sentences; empty when nothing is. */
   missing: string[]
+  /** What an editor should know before approving. */
+  warnings: string[]
   abilities: ClaimAbilities
 }
 
@@ -116,6 +188,8 @@ export type DeskView = {
   canApproveNotes: boolean
   /** Conversations about the interview itself that nobody has settled. */
   openThreads: number
+  /** This member's looks at claims of the interview. */
+  looks: LookView[]
 }
 
 /** What came after a revision: whole claims and notes, newest state, and the turns that changed. */
@@ -128,6 +202,8 @@ export type DeskChanges = {
   participants: PersonName[]
   /** Conversations about the interview itself that nobody has settled. */
   openThreads: number
+  /** This member's looks at the claims that changed. */
+  looks: LookView[]
 }
 
 /** What a correction did. `claims` are those whose place, seconds or queue changed, notes all that there are. */

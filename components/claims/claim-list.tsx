@@ -1,9 +1,13 @@
-import { TriangleAlert } from 'lucide-react'
+import { Sparkle, TriangleAlert, Undo2, Users } from 'lucide-react'
 import { memo, useRef, useState } from 'react'
 import type { ClaimView, VerdictView } from '@/claims/views'
-import { STATUS_LABELS, STATUSES, statusSchema } from '@/claims/words-of-the-trade'
+import { PRIORITY_LABELS, STATUS_LABELS, STATUSES, statusSchema } from '@/claims/words-of-the-trade'
 import { type ClaimFilter, countBy, keepsClaim } from '@/components/claims/claim-order'
 import { useDesk } from '@/components/claims/desk-context'
+import { dueWords } from '@/components/claims/life/due-words'
+import { DueMark } from '@/components/claims/life/work-fields'
+import { inClaim, namesOf } from '@/components/claims/live/persons'
+import { usePersons } from '@/components/claims/live/presence'
 import { STATUS_TONES } from '@/components/claims/status-tone'
 import { VerdictBadge } from '@/components/claims/verdict-badge'
 import { Button } from '@/components/ui/button'
@@ -15,7 +19,9 @@ import { formatTimestamp } from '@/transcripts/timestamp'
 
 /** All claims in the order of their words, narrowed by where they stand. */
 export function ClaimList() {
-  const { claims, go, view, store, saver } = useDesk()
+  const { claims, go, view, store, saver, looks } = useDesk()
+  const unseen = new Set(looks.flatMap((look) => (look.unseen ? [look.claimId] : [])))
+  const persons = usePersons()
   const [rows, showRows] = useRows()
   const latest = useRef(go)
   latest.current = go
@@ -69,6 +75,8 @@ export function ClaimList() {
               claim={claim}
               verdict={view.verdicts.find((one) => one.key === claim.verdictKey)}
               unsaved={saver.holds(claim.id)}
+              unseen={unseen.has(claim.id)}
+              here={namesOf(inClaim(persons, claim.id))}
               onOpen={open}
             />
           </li>
@@ -119,11 +127,18 @@ type RowProps = {
   claim: ClaimView
   verdict: VerdictView | undefined
   unsaved: boolean
+  /** A colleague changed it since this member looked. */
+  unseen: boolean
+  /** Colleagues who have it open, in words; empty for nobody. */
+  here: string
   onOpen: (claimId: string) => void
 }
 
 /** Drawn anew only where its claim changed: the workspace is drawn with every word that is selected. */
-const Row = memo(function Row({ claim, verdict, unsaved, onOpen }: RowProps) {
+const Row = memo(function Row({ claim, verdict, unsaved, unseen, here, onOpen }: RowProps) {
+  const shownDue = claim.dueAt ? dueWords(claim.dueAt, Date.now(), claim.status) : null
+  const due = shownDue?.tone === 'settled' ? null : shownDue
+  const pressing = claim.priority === 'urgent' || claim.priority === 'high'
   return (
     <button
       type="button"
@@ -154,6 +169,33 @@ const Row = memo(function Row({ claim, verdict, unsaved, onOpen }: RowProps) {
           {claim.assignee && <span>· {claim.assignee.name}</span>}
           {unsaved && <span className="font-semibold text-danger">· Not saved yet</span>}
         </span>
+        {(unseen || claim.handedBack || due || pressing) && (
+          <span className="flex flex-wrap items-center gap-x-3 text-sm">
+            {unseen && (
+              <span className="inline-flex items-center gap-1.5 font-semibold text-accent">
+                <Sparkle aria-hidden="true" className="size-4" />
+                Changed since you looked
+              </span>
+            )}
+            {claim.handedBack && (
+              <span className="inline-flex items-center gap-1.5 font-semibold text-verdict-unsubstantiated">
+                <Undo2 aria-hidden="true" className="size-4" />
+                Handed back
+              </span>
+            )}
+            {due && <DueMark due={due} />}
+            {pressing && <span className="font-semibold">{PRIORITY_LABELS[claim.priority]}</span>}
+          </span>
+        )}
+        {here && (
+          <span className="flex items-start gap-1.5 text-sm text-ink-soft">
+            <Users aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+            <span className="min-w-0 break-words">
+              <span className="sr-only">Open at: </span>
+              <bdi>{here}</bdi>
+            </span>
+          </span>
+        )}
         {claim.needsAnchor && claim.status !== 'dropped' && (
           <span className="inline-flex items-center gap-1.5 text-sm font-semibold text-verdict-unsubstantiated">
             <TriangleAlert aria-hidden="true" className="size-4" />

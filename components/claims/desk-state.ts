@@ -1,4 +1,11 @@
-import type { BackgroundView, ClaimView, CorrectionResult, DeskChanges, PersonName } from '@/claims/views'
+import type {
+  BackgroundView,
+  ClaimView,
+  CorrectionResult,
+  DeskChanges,
+  LookView,
+  PersonName,
+} from '@/claims/views'
 
 /** What the browser holds of the desk; grows by answers to this editor's acts and by what colleagues did. */
 export type DeskState = {
@@ -9,6 +16,8 @@ export type DeskState = {
   participants: readonly PersonName[]
   /** Conversations about the interview itself that nobody has settled. */
   openThreads: number
+  /** This member's looks at claims. */
+  looks: readonly LookView[]
 }
 
 /** An answer that was overtaken on its way never replaces what is newer. */
@@ -21,6 +30,17 @@ export function withClaim(state: DeskState, claim: ClaimView): DeskState {
 
 function isOlder(claim: ClaimView, known: ClaimView): boolean {
   return claim.revision < known.revision || claim.version < known.version
+}
+
+export function withLook(state: DeskState, look: LookView): DeskState {
+  return { ...state, looks: laterLook(state.looks, look) }
+}
+
+/** One look a claim: the later one, and of one look what was read of it last. */
+function laterLook(looks: readonly LookView[], look: LookView): readonly LookView[] {
+  const known = looks.find((one) => one.claimId === look.claimId)
+  if (known && known.at > look.at) return looks
+  return [...looks.filter((one) => one !== known), look]
 }
 
 export function withNote(state: DeskState, note: BackgroundView): DeskState {
@@ -60,6 +80,7 @@ export function withChanges(state: DeskState, changes: DeskChanges): DeskState {
     background: kept,
     participants: changes.participants,
     openThreads: changes.openThreads,
+    looks: changes.looks.reduce(laterLook, merged.looks),
     revision: Math.max(state.revision, changes.revision),
   }
 }

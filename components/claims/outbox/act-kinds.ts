@@ -2,12 +2,18 @@ import type { z } from 'zod'
 import type { DeskActions } from '@/claims/desk-actions'
 import {
   approveClaimSchema,
+  endTalkSchema,
   flagClaimSchema,
   flagOutsideClaimSchema,
+  giveOpinionSchema,
+  handBackSchema,
+  hearClaimSchema,
   moveClaimSchema,
+  placeEvidenceSchema,
   reanchorClaimSchema,
   removeBackgroundSchema,
   removeItemSchema,
+  saveAppearanceSchema,
   saveBackgroundSchema,
   saveEvidenceSchema,
   saveReplySchema,
@@ -101,6 +107,41 @@ export const ACT_KINDS = {
   }),
   approveClaim: kind(approveClaimSchema, (actions) => actions.approveClaim, {
     title: 'Approve',
+    words: nothing,
+    lane: ofClaim,
+  }),
+  handBackClaim: kind(handBackSchema, (actions) => actions.handBackClaim, {
+    title: 'Hand back',
+    words: ({ reason }) => reason,
+    lane: ofClaim,
+  }),
+  hearClaim: kind(hearClaimSchema, (actions) => actions.hearClaim, {
+    title: 'Checked by ear',
+    words: nothing,
+    lane: ofClaim,
+  }),
+  giveOpinion: kind(giveOpinionSchema, (actions) => actions.giveOpinion, {
+    title: 'Your opinion',
+    words: ({ reason }) => reason,
+    lane: ofClaim,
+  }),
+  endTalk: kind(endTalkSchema, (actions) => actions.endTalk, {
+    title: 'How the talk ended',
+    words: ({ outcome }) => outcome,
+    lane: ofClaim,
+  }),
+  saveAppearance: kind(saveAppearanceSchema, (actions) => actions.saveAppearance, {
+    title: 'Where it was made',
+    words: ({ to }) => to.quote,
+    lane: ofClaim,
+  }),
+  placeEvidence: kind(placeEvidenceSchema, (actions) => actions.placeEvidence, {
+    title: 'Order of the sources',
+    words: nothing,
+    lane: ofClaim,
+  }),
+  removeCopy: kind(removeItemSchema, (actions) => actions.removeCopy, {
+    title: 'Remove a kept copy',
     words: nothing,
     lane: ofClaim,
   }),

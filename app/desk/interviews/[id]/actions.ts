@@ -6,11 +6,19 @@ import { addComment as addCommentCommand } from '@/claims/add-comment'
 import { approveClaim as approveClaimCommand } from '@/claims/approve-claim'
 import { correctTranscript as correctTranscriptCommand } from '@/claims/correct-transcript'
 import { correctionResult } from '@/claims/correction-result'
+import { endTalk as endTalkCommand } from '@/claims/end-talk'
 import { flagClaim as flagClaimCommand } from '@/claims/flag-claim'
 import { flagOutsideClaim as flagOutsideClaimCommand } from '@/claims/flag-outside-claim'
+import { giveOpinion as giveOpinionCommand } from '@/claims/give-opinion'
+import { handBackClaim as handBackClaimCommand } from '@/claims/hand-back-claim'
+import { hearClaim as hearClaimCommand } from '@/claims/hear-claim'
+import { lookAtClaim as lookAtClaimQuietly } from '@/claims/looks'
 import { moveClaim as moveClaimCommand } from '@/claims/move-claim'
 import { claimView } from '@/claims/queries'
 import { reanchorClaim as reanchorClaimCommand } from '@/claims/reanchor-claim'
+import { linkRepeat as linkRepeatCommand } from '@/claims/repeat/link-repeat'
+import { reuseCheck as reuseCheckCommand } from '@/claims/repeat/reuse-check'
+import { unlinkRepeat as unlinkRepeatCommand } from '@/claims/repeat/unlink-repeat'
 import { reviseClaim as reviseClaimCommand } from '@/claims/revise-claim'
 import {
   removeBackground as removeBackgroundCommand,
@@ -52,6 +60,14 @@ export const saveReply = onClaim(saveReplyCommand)
 export const removeReply = onClaim(removeReplyCommand)
 export const moveClaim = onClaim(moveClaimCommand)
 export const approveClaim = onClaim(approveClaimCommand)
+export const linkRepeat = onClaim(linkRepeatCommand)
+export const unlinkRepeat = onClaim(unlinkRepeatCommand)
+export const reuseCheck = onClaim(reuseCheckCommand)
+export const handBackClaim = onClaim(handBackClaimCommand)
+export const hearClaim = onClaim(hearClaimCommand)
+export const giveOpinion = onClaim(giveOpinionCommand)
+export const endTalk = onClaim(endTalkCommand)
+export const lookAtClaim = action((actor, input: unknown) => lookAtClaimQuietly(actor, input))
 
 /** What is said at the desk, as an action: answers with the talk of its place. The command gives the claim's id, or null. */
 function onTalk(command: (actor: Actor, input: unknown) => Promise<string | null>) {
