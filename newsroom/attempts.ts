@@ -82,8 +82,8 @@ async function consume(limiter: RateLimiterPostgres, value: string): Promise<voi
   }
 }
 
-/** After a right password: the account starts afresh and the address gets its attempt back. */
-export async function forgiveAttempts(account: string, address: string): Promise<void> {
+/** After a right password: the account starts afresh and the address, where one was counted, gets its attempt back. */
+export async function forgiveAttempts(account: string, address: string | null): Promise<void> {
   await all().account.delete(keyOf(account))
-  await all().address.reward(keyOf(address))
+  if (address !== null) await all().address.reward(keyOf(address))
 }

@@ -9,7 +9,7 @@ export function countCodeAttempt(memberId: string, address: string | null): Prom
   return countAttempt(account(memberId), address)
 }
 
-/** After a right code at sign-in. */
-export function forgiveCodeAttempts(memberId: string, address: string): Promise<void> {
+/** After a right code. */
+export function forgiveCodeAttempts(memberId: string, address: string | null): Promise<void> {
   return forgiveAttempts(account(memberId), address)
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { FactorActor } from '@/newsroom/actor'
 import { canChangeFactors } from '@/newsroom/policy'
-import { countCodeAttempt } from '@/newsroom/second-factor/code-attempts'
+import { countCodeAttempt, forgiveCodeAttempts } from '@/newsroom/second-factor/code-attempts'
 import { type ConfirmTotp, confirmTotpSchema } from '@/newsroom/second-factor/schema'
 import { afterFactorAdded, loadFactors, takeCode } from '@/newsroom/second-factor/store'
 import { memberSubject } from '@/newsroom/store'
@@ -23,6 +23,7 @@ export const confirmTotp = command({
   run: async (tx, { actor, input, loaded }) => {
     await countCodeAttempt(actor.id, null)
     if (!(await takeCode(tx, actor.id, input.code, 'unconfirmed'))) throw new Invalid(WRONG, { code: WRONG })
+    await forgiveCodeAttempts(actor.id, null)
     await tx.memberTotp.update({ where: { memberId: actor.id }, data: { confirmedAt: now() } })
     return {
       value: await afterFactorAdded(tx, loaded, actor.session.id),

@@ -2,7 +2,7 @@ import 'server-only'
 import type { FactorActor } from '@/newsroom/actor'
 import { countAttempt } from '@/newsroom/attempts'
 import { passwordMatches } from '@/newsroom/password'
-import { countCodeAttempt } from '@/newsroom/second-factor/code-attempts'
+import { countCodeAttempt, forgiveCodeAttempts } from '@/newsroom/second-factor/code-attempts'
 import { type ProveAgain, proveAgainSchema } from '@/newsroom/second-factor/schema'
 import { loadFactors, takeCode } from '@/newsroom/second-factor/store'
 import { memberSubject } from '@/newsroom/store'
@@ -29,6 +29,7 @@ export const proveAgain = command({
       await countCodeAttempt(actor.id, null)
       if (!(await takeCode(tx, actor.id, input.code)))
         throw wrong('code', 'That code is wrong, or was used already. Wait for the next one.')
+      await forgiveCodeAttempts(actor.id, null)
     }
     await tx.memberSession.updateMany({ where: { id: actor.session.id }, data: { provenAt: now() } })
     return { value: null, audit: [{ action: 'member.identityConfirmed', subject: memberSubject(actor) }] }

@@ -3,7 +3,7 @@ import type { FactorActor } from '@/newsroom/actor'
 import { countAttempt } from '@/newsroom/attempts'
 import { passwordMatches } from '@/newsroom/password'
 import { canGiveUpFactor } from '@/newsroom/policy'
-import { countCodeAttempt } from '@/newsroom/second-factor/code-attempts'
+import { countCodeAttempt, forgiveCodeAttempts } from '@/newsroom/second-factor/code-attempts'
 import { type TurnOffTotp, turnOffTotpSchema } from '@/newsroom/second-factor/schema'
 import { afterFactorRemoved, loadFactors, takeCode, takeRecoveryCode } from '@/newsroom/second-factor/store'
 import { readSettings } from '@/newsroom/settings'
@@ -31,6 +31,7 @@ export const turnOffTotp = command({
       (await takeCode(tx, actor.id, input.code)) ||
       (await takeRecoveryCode(tx, actor.id, input.code)) !== null
     if (!right) throw wrong('code', 'That code is wrong, or was used already. Wait for the next one.')
+    await forgiveCodeAttempts(actor.id, null)
     await tx.memberTotp.delete({ where: { memberId: actor.id } })
     await afterFactorRemoved(tx, actor.id)
     return {
