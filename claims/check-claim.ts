@@ -1,12 +1,13 @@
 import 'server-only'
 import { type CheckedClaim, checkedClaimSchema } from '@/claims/checked-claim'
 import { renderMarkdown } from '@/claims/markdown'
+import { agreedCheck, checkIdOf } from '@/claims/repeat/shared-check'
 import type { ClaimRecord } from '@/claims/store'
 import { isoDay, isoMoment } from '@/platform/clock'
 import { Invalid } from '@/platform/errors'
 
 /** Who made a claim, as readers read it. */
-export function speakerOf(claim: ClaimRecord): CheckedClaim['speaker'] {
+export function speakerOf(claim: Pick<ClaimRecord, 'firstTurn' | 'claimant'>): CheckedClaim['speaker'] {
   const participant = claim.firstTurn?.participant
   const person = claim.claimant ?? participant?.person ?? null
   return {
@@ -20,7 +21,7 @@ export function speakerOf(claim: ClaimRecord): CheckedClaim['speaker'] {
  * The claim as readers would see it: the only way from the desk's rows to what can be published. It names each field it
  * lets through, so a new internal column stays inside until somebody writes it down here.
  * @param checkedAt when the second person agreed.
- * @throws Invalid where the claim has no sentence or no verdict.
+ * @throws Invalid where the claim has no sentence or no verdict, or repeats one whose check is not approved.
  */
 export function checkClaim(claim: ClaimRecord, checkedAt: Date): CheckedClaim {
   const { verdict } = claim
@@ -96,6 +97,8 @@ export function checkClaim(claim: ClaimRecord, checkedAt: Date): CheckedClaim {
       answeredAt: isoMoment(reply.answeredAt),
     })),
     topics: claim.topics.map(({ topic }) => ({ slug: topic.slug, name: topic.name })),
+    checkId: checkIdOf(claim),
     checkedAt: checkedAt.toISOString(),
+    ...agreedCheck(claim),
   })
 }

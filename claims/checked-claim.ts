@@ -99,6 +99,8 @@ export const checkedClaimSchema = z.object({
   evidence: z.array(checkedEvidenceSchema),
   replies: z.array(checkedReplySchema),
   topics: z.array(z.object({ slug: z.string(), name: z.string() })),
+  /** The same in all claims that share one check (claims/repeat); null in what was approved before checks were shared. */
+  checkId: z.string().nullable().default(null),
   /** When the second person agreed. */
   checkedAt: moment,
 })

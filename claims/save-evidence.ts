@@ -1,5 +1,5 @@
 import 'server-only'
-import { canEdit } from '@/claims/policy'
+import { canEditCheck } from '@/claims/policy'
 import { evidenceView, presentClaim, standingOf } from '@/claims/present-claim'
 import { removeItemSchema, saveEvidenceSchema } from '@/claims/schema'
 import { copyOfRemoved } from '@/claims/sources/copy-columns'
@@ -14,7 +14,7 @@ import { Conflict } from '@/platform/errors'
 export const saveEvidence = command({
   input: saveEvidenceSchema,
   load: (tx, input) => loadClaimForChange(tx, input.claimId),
-  allow: (actor: Actor, { claim }) => canEdit(actor, standingOf(claim)),
+  allow: (actor: Actor, { claim }) => canEditCheck(actor, standingOf(claim)),
   run: async (tx, { actor, input, loaded: { claim, revision } }) => {
     const of = { subject: `Claim ${claim.number}`, interviewId: claim.interviewId, claimId: claim.id }
     const standing = claim.evidence.find((item) => item.id === input.evidenceId) ?? null
@@ -58,7 +58,7 @@ export const saveEvidence = command({
 export const removeEvidence = command({
   input: removeItemSchema,
   load: (tx, input) => loadClaimForChange(tx, input.claimId),
-  allow: (actor: Actor, { claim }) => canEdit(actor, standingOf(claim)),
+  allow: (actor: Actor, { claim }) => canEditCheck(actor, standingOf(claim)),
   run: async (tx, { actor, input, loaded: { claim, revision } }) => {
     const of = { subject: `Claim ${claim.number}`, interviewId: claim.interviewId, claimId: claim.id }
     const item = claim.evidence.find((candidate) => candidate.id === input.itemId)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { canEdit } from '@/claims/policy'
+import { canEditCheck } from '@/claims/policy'
 import { presentClaim, replyView, standingOf } from '@/claims/present-claim'
 import { nextPosition } from '@/claims/save-evidence'
 import { type ReplyFields, removeItemSchema, saveReplySchema } from '@/claims/schema'
@@ -13,7 +13,7 @@ import { Conflict } from '@/platform/errors'
 export const saveReply = command({
   input: saveReplySchema,
   load: (tx, input) => loadClaimForChange(tx, input.claimId),
-  allow: (actor: Actor, { claim }) => canEdit(actor, standingOf(claim)),
+  allow: (actor: Actor, { claim }) => canEditCheck(actor, standingOf(claim)),
   run: async (tx, { actor, input, loaded: { claim, revision } }) => {
     const of = { subject: `Claim ${claim.number}`, interviewId: claim.interviewId, claimId: claim.id }
     const standing = claim.replies.find((reply) => reply.id === input.replyId)
@@ -42,7 +42,7 @@ export const saveReply = command({
 export const removeReply = command({
   input: removeItemSchema,
   load: (tx, input) => loadClaimForChange(tx, input.claimId),
-  allow: (actor: Actor, { claim }) => canEdit(actor, standingOf(claim)),
+  allow: (actor: Actor, { claim }) => canEditCheck(actor, standingOf(claim)),
   run: async (tx, { actor, input, loaded: { claim, revision } }) => {
     const of = { subject: `Claim ${claim.number}`, interviewId: claim.interviewId, claimId: claim.id }
     const reply = claim.replies.find((candidate) => candidate.id === input.itemId)

@@ -53,6 +53,7 @@ export function contentFixture(
     evidence: [],
     replies: [],
     topics: [],
+    checkId: null,
     checkedAt: '2026-03-04T08:00:00.000Z',
     ...over,
   }

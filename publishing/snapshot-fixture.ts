@@ -94,6 +94,7 @@ export function claimFixture(
     evidence: [evidenceFixture()],
     replies: [],
     topics: [{ slug: 'ferries', name: 'Ferries' }],
+    checkId: null,
     checkedAt: '2025-10-17T09:00:00.000Z',
     ...over,
   }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { canEdit } from '@/claims/policy'
+import { canEditCheck } from '@/claims/policy'
 import { evidenceView, standingOf } from '@/claims/present-claim'
 import { removeItemSchema } from '@/claims/schema'
 import { copyKind, MOST_COPY_BYTES } from '@/claims/sources/copy-kind'
@@ -73,7 +73,7 @@ export function setCopy({ hash, ...copy }: KeptCopy) {
   return command({
     input: removeItemSchema,
     load: (tx, input) => loadClaimForChange(tx, input.claimId),
-    allow: (actor: Actor, { claim }) => canEdit(actor, standingOf(claim)),
+    allow: (actor: Actor, { claim }) => canEditCheck(actor, standingOf(claim)),
     run: async (tx, { input, loaded: { claim, revision } }) => {
       const item = sourceOf(claim, input.itemId)
       const { name: copyName, mime: copyMime, bytes: copyBytes, url: copyUrl } = copy
@@ -94,7 +94,7 @@ export function setCopy({ hash, ...copy }: KeptCopy) {
 export const removeCopy = command({
   input: removeItemSchema,
   load: (tx, input) => loadClaimForChange(tx, input.claimId),
-  allow: (actor: Actor, { claim }) => canEdit(actor, standingOf(claim)),
+  allow: (actor: Actor, { claim }) => canEditCheck(actor, standingOf(claim)),
   run: async (tx, { input, loaded: { claim, revision } }) => {
     const item = claim.evidence.find((candidate) => candidate.id === input.itemId)
     const of = { subject: `Claim ${claim.number}`, interviewId: claim.interviewId, claimId: claim.id }
@@ -128,7 +128,7 @@ export async function openCopy(input: unknown) {
 async function sourceToChange(actor: Actor, input: unknown): Promise<ClaimRecord['evidence'][number]> {
   const { claimId, itemId } = parseInput(removeItemSchema, input)
   const claim = await loadClaim(db(), claimId)
-  const decision = canEdit(actor, standingOf(claim))
+  const decision = canEditCheck(actor, standingOf(claim))
   if (!decision.allowed) throw new Forbidden(decision.reason)
   return sourceOf(claim, itemId)
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { canEdit } from '@/claims/policy'
+import { canEditCheck } from '@/claims/policy'
 import { standingOf } from '@/claims/present-claim'
 import { placeEvidenceSchema } from '@/claims/schema'
 import { placed } from '@/claims/sources/placed'
@@ -14,7 +14,7 @@ import { command } from '@/platform/command'
 export const placeEvidence = command({
   input: placeEvidenceSchema,
   load: (tx, input) => loadClaimForChange(tx, input.claimId),
-  allow: (actor: Actor, { claim }) => canEdit(actor, standingOf(claim)),
+  allow: (actor: Actor, { claim }) => canEditCheck(actor, standingOf(claim)),
   run: async (tx, { actor, input, loaded: { claim, revision } }) => {
     const of = { subject: `Claim ${claim.number}`, interviewId: claim.interviewId, claimId: claim.id }
     const before = claim.evidence.map((item) => item.id)

@@ -1,0 +1,63 @@
+import 'server-only'
+import { canEdit } from '@/claims/policy'
+import { standingOf } from '@/claims/present-claim'
+import { lockFamilies, touchFamily } from '@/claims/repeat/family'
+import { rootOf } from '@/claims/repeat/root-of'
+import { linkRepeatSchema } from '@/claims/repeat/schema'
+import { loadClaimForChange, recordContentChange } from '@/claims/store'
+import type { Actor } from '@/newsroom/roles'
+import { command } from '@/platform/command'
+import type { Tx } from '@/platform/db'
+import { Invalid } from '@/platform/errors'
+import { bumpRevision } from '@/transcripts/store'
+
+/**
+ * Says that a claim was made before: from now on it shares that claim's check and keeps its own words, place and clip. Its own
+ * check rests until the two are parted. Claims that repeat this one go along, so a repeat always points at a root.
+ * @returns the claim's id. @throws Invalid where the two are one check already, or the other was dropped.
+ */
+export const linkRepeat = command({
+  input: linkRepeatSchema,
+  load: async (tx, input) => {
+    await lockFamilies(tx, [input.claimId, input.toClaimId])
+    return { ...(await loadClaimForChange(tx, input.claimId)), root: await rootOf(tx, input.toClaimId) }
+  },
+  allow: (actor: Actor, { claim }) => canEdit(actor, standingOf(claim)),
+  run: async (tx, { actor, loaded: { claim, revision, root } }) => {
+    const of = { subject: `Claim ${claim.number}`, interviewId: claim.interviewId, claimId: claim.id }
+    if (claim.repeatOfId === root.id)
+      return { value: claim.id, audit: [{ action: 'claim.link-repeated', ...of }] }
+    if (root.id === claim.id)
+      throw new Invalid('The two share one check already.', { toClaimId: 'Choose another claim.' })
+    if (root.status === 'dropped')
+      throw new Invalid('That claim was dropped. Restore it, or choose another.', {
+        toClaimId: 'Choose another claim.',
+      })
+    const before = { repeatOf: claim.repeatOfId }
+    if (claim.repeatOfId) await touchFamily(tx, claim.id, { siblings: true })
+    await moveAlong(tx, claim, root.id)
+    await recordContentChange(tx, { claim, revision, memberId: actor.id }, { repeatOfId: root.id })
+    await touchFamily(tx, claim.id, { siblings: true })
+    const after = { repeatOf: root.id, number: root.number, interviewId: root.interviewId }
+    return { value: claim.id, audit: [{ action: 'claim.linked-as-repeat', ...of, before, after }] }
+  },
+})
+
+/** The repeats of a claim that becomes one become its new root's. What was agreed of them was agreed of another check. */
+async function moveAlong(tx: Tx, claim: { id: string; repeats: readonly { id: string }[] }, rootId: string) {
+  for (const { id } of claim.repeats) {
+    const repeat = await tx.claim.findUniqueOrThrow({
+      where: { id },
+      select: { interviewId: true, status: true },
+    })
+    await tx.claim.update({
+      where: { id },
+      data: {
+        repeatOfId: rootId,
+        version: { increment: 1 },
+        revision: await bumpRevision(tx, repeat.interviewId),
+        ...(repeat.status === 'approved' ? { status: 'inReview' as const } : {}),
+      },
+    })
+  }
+}
