@@ -58,6 +58,23 @@ const onClaim = (
   },
 })
 
+/** A mutation of a claim that may be an earlier one said again. */
+function withEarlier(
+  input: (claimId: string, earlier: string) => unknown,
+  { linked = false }: { linked?: boolean } = {},
+): Mutation {
+  return {
+    least: 'reporter',
+    prepare: async () => {
+      const { id, claim } = await withClaim()
+      const earlier = await withClaim()
+      if (linked)
+        await db().claim.update({ where: { id: claim.id }, data: { repeatOfId: earlier.claim.id } })
+      return { id, input: input(claim.id, earlier.claim.id) }
+    },
+  }
+}
+
 /** A mutation of an interview. */
 const onInterview = (input: (interviewId: string) => unknown): Mutation => ({
   least: 'reporter',
@@ -188,6 +205,9 @@ const WORKSPACE: Record<string, Mutation> = {
   removeReply: onClaim(({ claim, reply }) => ({ claimId: claim.id, itemId: reply.id })),
   moveClaim: onClaim(({ claim }) => ({ claimId: claim.id, from: 'researching', to: 'inReview' })),
   approveClaim: onClaim(({ claim }) => ({ claimId: claim.id, version: 1 }), 'editor', 'inReview'),
+  linkRepeat: withEarlier((claimId, earlier) => ({ claimId, toClaimId: earlier })),
+  unlinkRepeat: withEarlier((claimId) => ({ claimId }), { linked: true }),
+  reuseCheck: withEarlier((claimId, earlier) => ({ claimId, fromClaimId: earlier })),
   resolveThread: {
     least: 'reporter',
     prepare: async () => {
