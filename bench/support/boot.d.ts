@@ -1,4 +1,4 @@
-/** What the benchmarks use of the start-up scripts, which are plain JavaScript because they run before anything is installed. */
+/** What the benchmarks and browser tests use of the start-up scripts, which are plain JavaScript because they run before anything is installed. */
 
 declare module '@/platform/boot/testing/scratch-server.mjs' {
   export function scratchFolder(name: string): string
@@ -8,6 +8,10 @@ declare module '@/platform/boot/postgres/server.mjs' {
 }
 declare module '@/platform/boot/postgres/place.mjs' {
   export function removeCluster(folder: string): void
+}
+declare module '@/platform/boot/places.mjs' {
+  export function dataFolder(): string
+  export function makeDataFolder(folder: string): string
 }
 declare module '@/platform/boot/migrate.mjs' {
   export function migrate(url: string): Promise<string[]>
@@ -27,8 +31,11 @@ declare module '@/platform/boot/web.mjs' {
     port: number
     env: Record<string, string>
     log: { write(part: unknown): void }
-  }): Promise<{ address: string; stop(): Promise<void> }>
+  }): Promise<{ pid: number; exited: Promise<number>; address: string; stop(): Promise<void> }>
 }
 declare module '@/platform/boot/browser.mjs' {
   export function ensureBrowser(): Promise<Record<string, string>>
+}
+declare module '@/platform/boot/ports.mjs' {
+  export function freePort(): Promise<number>
 }

@@ -22,7 +22,7 @@ const SYLLABLES = [
 ]
 
 /** Numbers from 0 to 1 that follow from a seed (a linear congruential generator, constants of Numerical Recipes). */
-function numbersFrom(seed: number): () => number {
+export function numbersFrom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
