@@ -63,22 +63,6 @@ export function Palette() {
               <Command.Empty className="px-4 py-6 text-ink-soft">
                 {found.asking ? 'Looking…' : 'Nothing here goes by that name.'}
               </Command.Empty>
-              {found.things.length > 0 && (
-                <Command.Group heading="Interviews and claims" className={GROUP} forceMount>
-                  {found.things.map((thing) => (
-                    <Command.Item
-                      key={thing.href}
-                      value={thing.href}
-                      forceMount
-                      className={ITEM}
-                      onSelect={() => choose(() => go(thing.href))}
-                    >
-                      <span className="line-clamp-2 font-serif">{thing.title}</span>
-                      <span className="shrink-0 text-sm text-ink-soft">{thing.kind}</span>
-                    </Command.Item>
-                  ))}
-                </Command.Group>
-              )}
               {byGroup(acts).map(([heading, ofGroup]) => (
                 <Command.Group key={heading} heading={heading} className={GROUP}>
                   {ofGroup.map((act) => (
@@ -99,6 +83,22 @@ export function Palette() {
                   ))}
                 </Command.Group>
               ))}
+              {found.things.length > 0 && (
+                <Command.Group heading="Interviews and claims" className={GROUP} forceMount>
+                  {found.things.map((thing) => (
+                    <Command.Item
+                      key={thing.href}
+                      value={thing.href}
+                      forceMount
+                      className={ITEM}
+                      onSelect={() => choose(() => go(thing.href))}
+                    >
+                      <span className="line-clamp-2 font-serif">{thing.title}</span>
+                      <span className="shrink-0 text-sm text-ink-soft">{thing.kind}</span>
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              )}
             </Command.List>
           </Command>
         </Dialog.Content>

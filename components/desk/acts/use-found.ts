@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 import type { FoundAtDesk } from '@/claims/views'
 
 const PAUSE_MS = 150
+/** One letter is in almost everything. */
+const LEAST = 2
 
 /** Interviews and claims whose names hold the words typed. A question that was overtaken is given up. */
 export function useFound(query: string): { things: readonly FoundAtDesk[]; asking: boolean } {
@@ -11,7 +13,7 @@ export function useFound(query: string): { things: readonly FoundAtDesk[]; askin
   })
   const words = query.trim()
   useEffect(() => {
-    if (words === '') return setAnswer({ query: '', things: [] })
+    if (words.length < LEAST) return setAnswer({ query: words, things: [] })
     const calledOff = new AbortController()
     const timer = setTimeout(async () => {
       try {
