@@ -12,4 +12,9 @@ export async function register(): Promise<void> {
   // Not waited for: a server that cannot tidy up can still serve.
   removeOldUploads().catch((error: unknown) => log.warn({ error: String(error) }, 'old uploads stay'))
   removeOldReceipts().catch((error: unknown) => log.warn({ error: String(error) }, 'old receipts stay'))
+  const { mailPlace } = await import('@/platform/env')
+  mailPlace() // half a setting is said at the start, and not when the first mail is due
+  const { startJobs } = await import('@/platform/jobs')
+  const { jobs } = await import('@/publishing/jobs')
+  startJobs(jobs)
 }

@@ -15,6 +15,34 @@ async function placeWith(settings: Record<string, string>) {
 }
 const KEYS = { BUCKET: 'newsroom', KEY: 'k', SECRET: 's' }
 
+async function mailWith(settings: Record<string, string>) {
+  for (const [name, value] of Object.entries(settings)) vi.stubEnv(`CLAIMLINE_${name}`, value)
+  const { mailPlace } = await import('@/platform/env')
+  return mailPlace()
+}
+const SMTP_URL = 'smtps://desk:secret@mail.example.org'
+
+test('no mail is sent unless a server is named', async () => {
+  expect(await mailWith({})).toBeNull()
+})
+
+test('a mail server without a sender is refused by name, and so is a sender without a server', async () => {
+  await expect(mailWith({ SMTP_URL })).rejects.toThrow('CLAIMLINE_MAIL_FROM is not set.')
+  vi.resetModules()
+  vi.stubEnv('CLAIMLINE_SMTP_URL', undefined)
+  await expect(mailWith({ MAIL_FROM: 'desk@example.org' })).rejects.toThrow('CLAIMLINE_SMTP_URL is not set.')
+})
+
+test.each([
+  ['SMTP_URL', 'mail.example.org'],
+  ['SMTP_URL', 'https://mail.example.org'],
+  ['MAIL_FROM', 'the desk'],
+  ['MAIL_FROM', 'desk@example.org\r\nBcc: all@example.org'],
+])('%s is refused where it is %j', async (name, value) => {
+  const rest = { SMTP_URL, MAIL_FROM: 'Claimline <desk@example.org>' }
+  await expect(mailWith({ ...rest, [name]: value })).rejects.toThrow(`CLAIMLINE_${name}`)
+})
+
 test('files lie on disk unless a bucket is named', async () => {
   expect(await placeWith({})).toBeNull()
 })

@@ -22,6 +22,23 @@ const schema = z.object({
   CLAIMLINE_S3_KEY: z.string().min(1).optional(),
   CLAIMLINE_S3_SECRET: z.string().min(1).optional(),
   CLAIMLINE_S3_PATH_STYLE: z.enum(['true', 'false']).optional(),
+  /** The mail server, e.g. smtps://user:password@mail.example.org. Without one this site sends no e-mail. */
+  CLAIMLINE_SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      message:
+        'CLAIMLINE_SMTP_URL must be an smtp:// or smtps:// address, e.g. smtp://user:password@mail.example.org:587.',
+    })
+    .optional(),
+  /** Who the mail is from: an address, or a name with the address in angle brackets. */
+  CLAIMLINE_MAIL_FROM: z
+    .string()
+    .trim()
+    .regex(
+      /^(?:[^<>@\s]+@[^<>@\s]+|[^<>\r\n]+<[^<>@\s]+@[^<>@\s]+>)$/,
+      'CLAIMLINE_MAIL_FROM must be an address such as desk@example.org, or Claimline <desk@example.org>.',
+    )
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -39,6 +56,19 @@ export function env(): Env {
     throw new Error(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join(' '))
   parsed = result.data
   return parsed
+}
+
+/**
+ * Where mail goes out and who it is from, or null where this site sends none.
+ * @throws Error that names what is missing: half a setting must not become silence.
+ */
+export function mailPlace(): { server: string; from: string } | null {
+  const { CLAIMLINE_SMTP_URL: server, CLAIMLINE_MAIL_FROM: from } = env()
+  if (server && from) return { server, from }
+  if (!server && !from) return null
+  throw new Error(
+    `E-mail is to be sent, but ${server ? 'CLAIMLINE_MAIL_FROM' : 'CLAIMLINE_SMTP_URL'} is not set.`,
+  )
 }
 
 /** Public origin without a trailing slash. */
