@@ -84,7 +84,7 @@ export function PasskeySignIn({ begin, csrfToken, callbackUrl, autofill = false 
       <input type="hidden" name="assertion" defaultValue="" />
       <FormError message={message} />
       <Button busy={busy} onClick={() => void use()} className="min-h-11">
-        {busy ? 'Waiting for the passkey …' : 'Sign in with a passkey'}
+        {busy ? 'Waiting for the passkey …' : 'Use a passkey'}
       </Button>
     </form>
   )

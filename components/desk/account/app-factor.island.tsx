@@ -39,10 +39,12 @@ export function AppFactor({ factors, actions, onAdded }: Props) {
 
   return (
     <section aria-labelledby="app" className="flex flex-col items-start gap-3">
-      <h2 id="app" className="flex flex-wrap items-center gap-3 font-serif text-2xl">
-        Authenticator app
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <h2 id="app" className="font-serif text-2xl">
+          Authenticator app
+        </h2>
         <StatusBadge tone={hasTotp ? 'done' : 'off'}>{hasTotp ? 'On' : 'Off'}</StatusBadge>
-      </h2>
+      </div>
       <p className="max-w-prose">
         {hasTotp
           ? 'After your password you are asked for the six digits that the app shows.'
