@@ -323,6 +323,24 @@ const MUTATIONS: Record<string, Record<string, Mutation>> = {
   'app/desk/interviews/[id]/publish/actions.ts': PUBLISH,
   'app/desk/interviews/[id]/details/actions.ts': DETAILS,
   'app/desk/members/actions.ts': MEMBERS,
+  'app/desk/inbox/actions.ts': {
+    markNotices: {
+      least: 'reporter',
+      traceless: true,
+      prepare: async () => ({ id: '', input: { ids: [randomUUID()], read: true } }),
+    },
+    markAllRead: { least: 'reporter', traceless: true, prepare: async () => ({ id: '', input: null }) },
+    unmarkAllRead: {
+      least: 'reporter',
+      traceless: true,
+      prepare: async () => ({ id: '', input: { at: new Date().toISOString() } }),
+    },
+    setMailNotices: {
+      least: 'reporter',
+      traceless: true,
+      prepare: async () => ({ id: '', input: { mailNotices: false } }),
+    },
+  },
   'app/desk/settings/actions.ts': {
     save: { least: 'admin', prepare: async () => ({ id: '', input: {} }), traceless: true },
     preview: {
@@ -512,6 +530,11 @@ const ROUTES: Record<string, { prepare: Mutation['prepare']; send: (id: string) 
     method: 'POST',
     path: `/api/interviews/${id}/picture`,
     body: form({ alt: 'A dot.' }, PNG, 'a.png'),
+  })),
+  'reading talk': inInterview((id) => ({
+    method: 'PUT',
+    path: `/api/interviews/${id}/talk`,
+    body: () => JSON.stringify({ claimId: null, until: new Date().toISOString() }),
   })),
   'setting a recording': inInterview((id) => ({
     method: 'PUT',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { pageActor } from '@/app/_boundary/page'
+import { unreadNotices } from '@/claims/inbox/queries'
 import { ActsProvider } from '@/components/desk/acts/acts.island'
 import { LiveProvider } from '@/components/desk/live/live.island'
 import { TopBar } from '@/components/desk/top-bar'
@@ -16,11 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The shell of the desk. It names who is signed in; each page asks again for itself (see app/_boundary/page). */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await pageActor()
-  const { siteName } = await readSettings()
+  const [{ siteName }, unread] = await Promise.all([readSettings(), unreadNotices(actor.id)])
   return (
     <LiveProvider memberId={actor.id}>
       <ActsProvider>
-        <TopBar siteName={siteName} actor={actor} signOut={signOut} />
+        <TopBar siteName={siteName} actor={actor} unread={unread} signOut={signOut} />
         <main
           id="content"
           tabIndex={-1}

@@ -34,6 +34,9 @@ export function PersonMenu({ actor, signOut }: Props) {
         <Link href="/desk/account" className={ITEM}>
           Second factor and passkeys
         </Link>
+        <Link href="/desk/inbox/settings" className={ITEM}>
+          Your notices
+        </Link>
         <Link href="/desk/sessions" className={ITEM}>
           Where you are signed in
         </Link>

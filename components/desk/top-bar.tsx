@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { type Actor, isAtLeast, type Role } from '@/newsroom/roles'
 import { Places } from './acts/places.island'
+import { InboxLink } from './inbox/inbox-link.island'
 import { NavLink } from './nav-link.island'
 import { PersonMenu } from './person-menu'
 
@@ -21,13 +22,15 @@ const MORE = [
     label: 'Second factor and passkeys',
     also: 'authenticator TOTP 2FA recovery codes account',
   },
+  { href: '/desk/inbox/settings', label: 'Your notices', also: 'e-mail notifications inbox' },
   { href: '/desk/sessions', label: 'Where you are signed in', also: 'sessions devices browsers' },
 ]
 
-type Props = { siteName: string; actor: Actor; signOut: () => Promise<void> }
+/** `unread` notices are in the actor's inbox. */
+type Props = { siteName: string; actor: Actor; unread: number; signOut: () => Promise<void> }
 
 /** The bar over every desk page. On a phone the sections get a line of their own, which scrolls if it must. */
-export function TopBar({ siteName, actor, signOut }: Props) {
+export function TopBar({ siteName, actor, unread, signOut }: Props) {
   const sections = SECTIONS.filter((section) => isAtLeast(actor.role, section.least))
   return (
     <header className="border-b border-rule bg-paper print:hidden">
@@ -55,7 +58,8 @@ export function TopBar({ siteName, actor, signOut }: Props) {
             </NavLink>
           ))}
         </nav>
-        <div className="ms-auto">
+        <div className="ms-auto flex items-center gap-3">
+          <InboxLink unread={unread} />
           <PersonMenu actor={actor} signOut={signOut} />
         </div>
       </div>
