@@ -174,11 +174,11 @@ test('what was typed survives a reload with the server gone, and is sent afterwa
     route.request().method() === 'POST' ? route.abort() : route.fallback(),
   )
   await page.getByLabel('What we found').fill('Typed while the server was down.')
-  await expect(page.getByText('Offline, kept in this browser').first()).toBeVisible()
+  await expect(page.getByText('Offline, 1 change waiting').first()).toBeVisible()
   await page.reload()
   await ready(page)
   await expect(page.getByLabel('What we found')).toHaveValue('Typed while the server was down.')
-  await expect(page.getByText('Offline, kept in this browser').first()).toBeVisible()
+  await expect(page.getByText('Offline, 1 change waiting').first()).toBeVisible()
   expect((await claimsOf(interview.id))[0]?.explanation).toBe('')
 
   await page.unroute('**/*')
@@ -187,7 +187,10 @@ test('what was typed survives a reload with the server gone, and is sent afterwa
   expect((await claimsOf(interview.id))[0]?.explanation).toBe('Typed while the server was down.')
 })
 
-test('a flag that did not reach the server keeps the words and flags once', async ({ page, signInAs }) => {
+test('a flag that did not reach the server is there with its words, can be written on, and is flagged once', async ({
+  page,
+  signInAs,
+}) => {
   await signInAs(page, 'reporter')
   const interview = await openWorkspace(page)
   await page.route('**/*', (route) =>
@@ -195,12 +198,20 @@ test('a flag that did not reach the server keeps the words and flags once', asyn
   )
   await selectFirstSentence(page)
   await page.keyboard.press('f')
-  await expect(page.getByRole('alert').filter({ hasText: 'Not flagged' })).toBeVisible()
-  await page.unroute('**/*')
+  await expect(page.getByRole('heading', { name: 'New claim' })).toBeVisible()
+  await page.getByLabel('The claim as one sentence').fill('Nine million trees were planted.')
+  await expect(page.getByText('Offline, 2 changes waiting').first()).toBeVisible()
   await page.reload()
-  await page.getByRole('button', { name: 'Retry: flag 7 words' }).click()
+  await ready(page)
+  await page.getByRole('button', { name: /We planted nine million trees/ }).click()
+  await expect(page.getByLabel('The claim as one sentence')).toHaveValue('Nine million trees were planted.')
+  expect(await claimsOf(interview.id)).toEqual([])
+
+  await page.unroute('**/*')
+  await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { name: 'Claim 1' })).toBeVisible()
-  expect(await claimsOf(interview.id)).toHaveLength(1)
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  expect(await claimsOf(interview.id)).toMatchObject([{ claimReviewed: 'Nine million trees were planted.' }])
 })
 
 test('a dropped claim comes back with one press, to where it stood', async ({ page, signInAs }) => {

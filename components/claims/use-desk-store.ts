@@ -47,9 +47,11 @@ export function useDeskStore({ view, memberId, server, onLate }: Store) {
   }, [])
 
   const { interviewId } = view
-  const { store, saver, outbox, actions } = useMemo(() => {
+  const { store, saver, outbox, actions, claimOf } = useMemo(() => {
     const shelf = draftStore(browserShelf(), memberId)
     const onServer = (claimId: string) => held.current.claims.find((claim) => claim.id === claimId)
+    const find = (claimId: string) =>
+      onServer(claimId) ?? provisionals(waits, interviewId).find((claim) => claim.id === claimId)
     const waits = new Outbox({
       store: shelf,
       send: ({ act, input }) => kindOf(act)?.send(server, input) ?? null,
@@ -69,8 +71,7 @@ export function useDeskStore({ view, memberId, server, onLate }: Store) {
     const saving = new ClaimSaver({
       store: shelf,
       revise: server.reviseClaim,
-      claimOf: (claimId) =>
-        onServer(claimId) ?? provisionals(waits, interviewId).find((claim) => claim.id === claimId),
+      claimOf: find,
       accept: (claim) => change(withClaim(held.current, claim)),
       isThere: (claimId) => onServer(claimId) !== undefined,
       later: (act) => later(act, PAUSE_MS),
@@ -80,6 +81,7 @@ export function useDeskStore({ view, memberId, server, onLate }: Store) {
       saver: saving,
       outbox: waits,
       actions: durableActions(server, waits, interviewId),
+      claimOf: find,
     }
   }, [memberId, server, interviewId, change])
   useSyncExternalStore(saver.subscribe, saver.snapshot, () => 0)
@@ -125,7 +127,7 @@ export function useDeskStore({ view, memberId, server, onLate }: Store) {
     actions,
     /** How many fields an earlier page left behind; they are being sent. */
     restored,
-    claimOf: (claimId: string) => claims.find((claim) => claim.id === claimId),
+    claimOf,
     accept(claim: ClaimView) {
       change(withClaim(held.current, claim))
       saver.settle(claim)
