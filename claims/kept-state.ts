@@ -65,6 +65,8 @@ const keptFile = z.object({
   encoding: z.string(),
   fileName: z.string(),
   contentHash: z.string(),
+  /** Absent in steps kept before it was asked. */
+  machineMade: z.boolean().optional(),
 })
 /** The file that a transcript was made from. */
 export type KeptFile = z.infer<typeof keptFile>

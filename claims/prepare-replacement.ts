@@ -21,7 +21,14 @@ import type { ReadReplacement } from '@/transcripts/read-replacement'
 
 /** The transcript and what stands on it, as a replacement needs them. */
 export type Standing = {
-  transcript: { id: string; format: string; encoding: string; fileName: string; contentHash: string }
+  transcript: {
+    id: string
+    format: string
+    encoding: string
+    fileName: string
+    contentHash: string
+    machineMade: boolean
+  }
   held: HeldTurn[]
   participants: Known[]
   claims: (PlacedClaim & { claimReviewed: string; approved: boolean })[]
@@ -32,7 +39,14 @@ export type Standing = {
 export async function standingTranscript(reader: Reader, interviewId: string): Promise<Standing> {
   const transcript = await reader.transcript.findUnique({
     where: { interviewId },
-    select: { id: true, format: true, encoding: true, fileName: true, contentHash: true },
+    select: {
+      id: true,
+      format: true,
+      encoding: true,
+      fileName: true,
+      contentHash: true,
+      machineMade: true,
+    },
   })
   if (!transcript) throw new NotFound('This interview has no transcript.')
   const held = await reader.turn.findMany({

@@ -6,7 +6,6 @@ import { loadClaim, loadClaims } from '@/claims/store'
 import { openThreads } from '@/claims/talk/queries'
 import type {
   BackgroundView,
-  ClaimLine,
   ClaimView,
   DeskChanges,
   DeskView,
@@ -137,46 +136,4 @@ export async function deskChanges(actor: Actor, interviewId: string, since: numb
     openThreads: threads,
     looks,
   }
-}
-
-const PAGE = 50
-
-/**
- * Claims of all interviews, the latest change first, a page at a time.
- * @param status null for all but dropped ones.
- * @param before only claims changed before this moment (ISO 8601), from the `next` of the page before.
- */
-export async function claimLines({
-  status,
-  before,
-}: {
-  status: Status | null
-  before: string | null
-}): Promise<{ lines: ClaimLine[]; next: string | null }> {
-  const rows = await db().claim.findMany({
-    where: {
-      status: status ?? { not: 'dropped' },
-      ...(before ? { updatedAt: { lt: new Date(before) } } : {}),
-    },
-    select: {
-      id: true,
-      interviewId: true,
-      number: true,
-      quote: true,
-      claimReviewed: true,
-      status: true,
-      updatedAt: true,
-      verdict: { select: { label: true, icon: true, colour: true } },
-      assignee: { select: { name: true } },
-      interview: { select: { title: true } },
-    },
-    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-    take: PAGE + 1,
-  })
-  const lines = rows.slice(0, PAGE).map(({ interview, assignee, updatedAt: _updatedAt, ...row }) => ({
-    ...row,
-    interviewTitle: interview.title,
-    assignee: assignee?.name ?? null,
-  }))
-  return { lines, next: rows.length > PAGE ? (rows[PAGE - 1]?.updatedAt.toISOString() ?? null) : null }
 }

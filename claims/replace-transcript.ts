@@ -20,6 +20,7 @@ import { Conflict, Forbidden, Invalid } from '@/platform/errors'
 import { uuid7 } from '@/platform/uuid'
 import { sameTurn } from '@/transcripts/correct/document'
 import type { HeldTurn } from '@/transcripts/correction-store'
+import { isMachineFormat } from '@/transcripts/machine-made'
 import { participantFor } from '@/transcripts/participant-for'
 import { canEditInterview } from '@/transcripts/policy'
 import type { SentFile } from '@/transcripts/preview-file'
@@ -130,7 +131,13 @@ function replaceBy(file: ReadReplacement, aligned: readonly HeldTurn[]) {
         participants: { before: [], after: made },
         file: {
           before,
-          after: { format: format ?? 'unknown', encoding: encoding ?? 'utf-8', fileName, contentHash },
+          after: {
+            format: format ?? 'unknown',
+            encoding: encoding ?? 'utf-8',
+            fileName,
+            contentHash,
+            machineMade: isMachineFormat(format),
+          },
         },
       })
       return { value: stepId, audit }

@@ -71,7 +71,8 @@ export function draftClaim(content: CheckedClaim, over: Partial<DraftClaim> = {}
     quote: content.quote,
     anchor: content.anchor,
     challengeTurnId: content.challenge.turnId,
-    hasWaitingReply: false,
+    waitingReplies: [],
+    asked: 1,
     approvals: [approvalFixture(content)],
     ...over,
   }

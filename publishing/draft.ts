@@ -23,7 +23,10 @@ export type DraftClaim = {
   anchor: CheckedClaim['anchor']
   /** The reply as it stands now; its turn follows its words. */
   challengeTurnId: string | null
-  hasWaitingReply: boolean
+  /** People who were asked and have not answered; `deadline` is a moment in UTC. */
+  waitingReplies: { asked: string; deadline: string | null }[]
+  /** People who were asked at all. */
+  asked: number
   /** Newest first. */
   approvals: DraftApproval[]
 }

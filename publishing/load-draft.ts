@@ -2,6 +2,7 @@ import 'server-only'
 import { checkedClaimSchema } from '@/claims/checked-claim'
 import { renderMarkdown } from '@/claims/markdown'
 import { readSettings } from '@/newsroom/settings'
+import { isoMoment } from '@/platform/clock'
 import type { Prisma, Reader } from '@/platform/db'
 import { NotFound } from '@/platform/errors'
 import type { Draft, DraftClaim } from '@/publishing/draft'
@@ -16,7 +17,10 @@ const draftInclude = {
   recording: true,
   transcript: { include: { turns: { orderBy: { position: 'asc' } } } },
   claims: {
-    include: { approvals: { orderBy: { approvedAt: 'desc' } }, replies: { select: { outcome: true } } },
+    include: {
+      approvals: { orderBy: { approvedAt: 'desc' } },
+      replies: { select: { asked: true, deadline: true, outcome: true } },
+    },
     orderBy: { number: 'asc' },
   },
   backgroundNotes: { orderBy: { createdAt: 'asc' } },
@@ -139,7 +143,10 @@ function claimOf(claim: InterviewRecord['claims'][number]): DraftClaim {
     quote: claim.quote,
     anchor: anchored ? { firstTurnId, firstWord, lastTurnId, lastWord } : null,
     challengeTurnId: claim.challengeTurnId,
-    hasWaitingReply: claim.replies.some((reply) => reply.outcome === 'waiting'),
+    waitingReplies: claim.replies
+      .filter((reply) => reply.outcome === 'waiting')
+      .map(({ asked, deadline }) => ({ asked, deadline: isoMoment(deadline) })),
+    asked: claim.replies.length,
     approvals: claim.approvals.map((approval) => ({
       claimVersion: approval.claimVersion,
       approvedAt: approval.approvedAt.toISOString(),

@@ -112,15 +112,18 @@ test('an editor is told which claims stay at the desk, dropped ones aside', () =
 
 test('an editor is told of a claim that readers go on seeing as it was, and of one still waiting for an answer', () => {
   const before = published(draftFixture())
-  const [first, ...rest] = before.claims.map((claim) => ({ ...claim, hasWaitingReply: true }))
+  const [first, ...rest] = before.claims.map((claim) => ({
+    ...claim,
+    waitingReplies: [{ asked: 'Bo Marsh', deadline: null }],
+  }))
   const claims = [
     { ...(first ?? draftFixture().claims[0]), status: 'researching', version: 4 },
     ...rest,
   ] as Draft['claims']
   expect(warnings({ ...before, claims })).toEqual([
     expect.stringContaining('Claim 1 changed since it was approved'),
-    expect.stringContaining('Claim 1: somebody was asked'),
-    expect.stringContaining('Claim 2: somebody was asked'),
+    expect.stringContaining('Claim 1: Bo Marsh was asked'),
+    expect.stringContaining('Claim 2: Bo Marsh was asked'),
   ])
 })
 
@@ -169,4 +172,22 @@ test('an editor is told of a claim that was challenged by nobody knows which rep
   expect(warnings(draftFixture({ claims }))).toEqual([
     'Claim 1 is marked as challenged, but not by which reply.',
   ])
+})
+
+describe('the right of reply', () => {
+  const asked = (deadline: string | null) => ({ asked: 1, waitingReplies: [{ asked: 'Bo Marsh', deadline }] })
+  const warned = (over: Parameters<typeof draftClaim>[1]) =>
+    warnings(draftFixture({ claims: [draftClaim(contentFixture(1, { turn: 1, from: 0, to: 6 }), over)] }))
+
+  test('an editor is told of a verdict against somebody whom nobody asked', () => {
+    expect(warned({ asked: 0 })).toEqual(['Claim 1: nobody has asked Bo Marsh for an answer.'])
+  })
+  test('an editor is told who has until when, and whose deadline has passed', () => {
+    expect(warned(asked('2026-03-04T17:00:00.000Z'))).toEqual([
+      'Claim 1: Bo Marsh was asked and has until 4 Mar 2026, 17:00.',
+    ])
+    expect(warned(asked('2026-03-04T08:00:00.000Z'))).toEqual([
+      'Claim 1: Bo Marsh had until 4 Mar 2026, 08:00 to answer. Record the silence, or wait longer.',
+    ])
+  })
 })

@@ -1,3 +1,4 @@
+import { momentWords } from '@/platform/moment-words'
 import { anchorOf, buildSnapshot, standsOnItsWords } from '@/publishing/build-snapshot'
 import { type ChosenClaim, chooseClaims, currentApproval } from '@/publishing/choose-claims'
 import { differs } from '@/publishing/compare'
@@ -22,7 +23,7 @@ const warning = (message: string, claimNumber: number | null = null): ReadinessI
  * @param at the moment of publication, ISO 8601 in UTC.
  */
 export function readiness(draft: Draft, at: string): ReadinessItem[] {
-  return [...pageItems(draft, at), ...claimItems(draft), ...changeItems(draft, at)]
+  return [...pageItems(draft, at), ...claimItems(draft, at), ...changeItems(draft, at)]
 }
 
 function pageItems(draft: Draft, at: string): ReadinessItem[] {
@@ -64,7 +65,7 @@ function pageItems(draft: Draft, at: string): ReadinessItem[] {
   return items
 }
 
-function claimItems(draft: Draft): ReadinessItem[] {
+function claimItems(draft: Draft, at: string): ReadinessItem[] {
   const items: ReadinessItem[] = []
   const chosen = chooseClaims(draft)
   if (chosen.length === 0) items.push(blocker('No claim is approved yet.'))
@@ -99,8 +100,7 @@ function claimItems(draft: Draft): ReadinessItem[] {
           number,
         ),
       )
-    if (one.claim.hasWaitingReply)
-      items.push(warning(`Claim ${number}: somebody was asked and has not answered.`, number))
+    items.push(...replyItems(one, draft, at))
   }
   const shown = new Set(chosen.map((one) => one.claim.number))
   for (const { number, status, needsAnchor } of draft.claims)
@@ -118,6 +118,26 @@ function claimItems(draft: Draft): ReadinessItem[] {
   if (left.length > 0)
     items.push(warning(plural(left.length, 'claim is', 'claims are', 'not approved and will not be shown.')))
   return items
+}
+
+/** Whom the verdict is about and nobody asked, who has until when, and who was silent without anybody writing so. */
+function replyItems({ claim, content }: ChosenClaim, draft: Draft, at: string): ReadinessItem[] {
+  const { number } = claim
+  const { rates, ratingValue } = content.verdict
+  const against = rates && (ratingValue === null || ratingValue < 5)
+  const asked = claim.asked + content.replies.length > 0
+  if (against && !asked && content.speaker.personSlug !== null)
+    return [warning(`Claim ${number}: nobody has asked ${content.speaker.name} for an answer.`, number)]
+  return claim.waitingReplies.map(({ asked, deadline }) => {
+    if (deadline === null) return warning(`Claim ${number}: ${asked} was asked and has not answered.`, number)
+    const until = momentWords(deadline, draft.site.timeZone)
+    return deadline <= at
+      ? warning(
+          `Claim ${number}: ${asked} had until ${until} to answer. Record the silence, or wait longer.`,
+          number,
+        )
+      : warning(`Claim ${number}: ${asked} was asked and has until ${until}.`, number)
+  })
 }
 
 /** Who the turn under a claim belongs to now, where that is not whom the approval names; else null. */

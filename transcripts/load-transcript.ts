@@ -4,6 +4,7 @@ import { command } from '@/platform/command'
 import type { Tx } from '@/platform/db'
 import { Conflict, Invalid } from '@/platform/errors'
 import { givenTo } from '@/transcripts/given-runs'
+import { isMachineFormat } from '@/transcripts/machine-made'
 import type { ParsedTranscript } from '@/transcripts/model'
 import { personsNamed } from '@/transcripts/persons'
 import { canLoadTranscript } from '@/transcripts/policy'
@@ -53,6 +54,7 @@ export function loadTranscript(file: LoadedFile) {
         id,
         planned.filter(({ name }) => speaking.has(name)),
       )
+      const machineMade = input.machineMade ?? isMachineFormat(file.parsed.format)
       const wordCount = turns.reduce((sum, turn) => sum + countWords(turn.text), 0)
       const transcript = await tx.transcript.create({
         data: {
@@ -63,6 +65,7 @@ export function loadTranscript(file: LoadedFile) {
           contentHash: file.contentHash,
           wordCount,
           durationMs: durationOf(turns),
+          machineMade,
           createdById: actor.id,
         },
         select: { id: true },
@@ -85,6 +88,7 @@ export function loadTranscript(file: LoadedFile) {
               fileName: file.fileName,
               contentHash: file.contentHash,
               format: file.parsed.format,
+              machineMade,
               turns: turns.length,
               words: wordCount,
             },

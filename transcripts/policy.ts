@@ -15,6 +15,11 @@ export function canEditInterview(actor: Pick<Actor, 'role'>): Decision {
     : deny('Only members of the newsroom may edit an interview.')
 }
 
+/** It decides whether claims have to be heard before they are approved, so it is for who approves. */
+export function canSayMachineMade(actor: Pick<Actor, 'role'>): Decision {
+  return isAtLeast(actor.role, 'editor') ? allow : deny('An editor says whether a machine wrote the words.')
+}
+
 /** The address of a published page is a promise: links to it must keep working. */
 export function canChangeSlug(interview: { publications: number }): Decision {
   return interview.publications === 0

@@ -66,6 +66,8 @@ export const previewSchema = z.object({
     platform: z.string(),
     language: z.string(),
   }),
+  /** Proposed by the format: a machine wrote the words. */
+  machineMade: z.boolean(),
   earlier: z.array(earlierLoadSchema),
 })
 export type Preview = z.infer<typeof previewSchema>

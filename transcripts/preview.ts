@@ -1,3 +1,4 @@
+import { isMachineFormat } from '@/transcripts/machine-made'
 import type { ParsedTranscript, ParsedTurn, Problem, Severity } from '@/transcripts/model'
 import type { Preview, PreviewSpeaker, ProblemGroup } from '@/transcripts/preview-schema'
 import type { Part } from '@/transcripts/schema'
@@ -13,12 +14,16 @@ const MOST_TURNS = 20_000
 export function previewOf(
   parsed: ParsedTranscript,
   fileName: string,
-): Pick<Preview, 'format' | 'encoding' | 'counts' | 'problems' | 'loadable' | 'speakers' | 'turns'> & {
+): Pick<
+  Preview,
+  'format' | 'encoding' | 'counts' | 'problems' | 'loadable' | 'speakers' | 'turns' | 'machineMade'
+> & {
   proposed: Omit<Preview['proposed'], 'slug'>
 } {
   return {
     format: parsed.format,
     encoding: parsed.encoding,
+    machineMade: isMachineFormat(parsed.format),
     counts: {
       turns: parsed.turns.length,
       words: parsed.turns.reduce((sum, turn) => sum + countWords(turn.text), 0),

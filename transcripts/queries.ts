@@ -125,6 +125,7 @@ export async function interviewHead(id: string, reader: Reader = db()): Promise<
       encoding: transcript.encoding,
       fileName: transcript.fileName,
       wordCount: transcript.wordCount,
+      machineMade: transcript.machineMade,
       durationMs: transcript.durationMs,
       loadedAt: transcript.createdAt.toISOString(),
       loadedBy: transcript.createdBy?.name ?? null,

@@ -73,6 +73,8 @@ export const loadDecisionsSchema = z.object({
     .default([]),
   /** Turns given to a speaker or a voice by name, over the file's own labels. */
   runs: givenRunsSchema.default([]),
+  /** A machine wrote the words; where nothing is said, as the file's format suggests (transcripts/machine-made.ts). */
+  machineMade: z.boolean().optional(),
   /** The editor was told that this very file was loaded before, and wants it again. */
   loadAgain: z.boolean(),
 })
@@ -149,6 +151,8 @@ export const recordingAddressSchema = z.object({
       'This is a page that plays a recording, not the file itself. Use “YouTube or Vimeo”.',
     ),
 })
+
+export const machineMadeSchema = z.object({ interviewId: id, machineMade: z.boolean() })
 
 export const interviewIdSchema = z.object({ interviewId: id })
 

@@ -75,6 +75,8 @@ export type InterviewHead = InterviewFields & {
     encoding: string
     fileName: string
     wordCount: number
+    /** A machine wrote the words. */
+    machineMade: boolean
     durationMs: number | null
     loadedAt: string
     loadedBy: string | null

@@ -80,6 +80,25 @@ export function SettingsForm({ settings, zones, save, preview }: Props) {
         checked={typed.secondPersonRule}
         onChange={(event) => type('secondPersonRule', event.target.checked)}
       />
+      <CheckboxField
+        label="Words that a machine wrote are checked by ear"
+        name="hearingRequired"
+        hint="While this is on, somebody replays the clip before a claim on such words is approved, where there is a recording."
+        checked={typed.hearingRequired}
+        onChange={(event) => type('hearingRequired', event.target.checked)}
+      />
+      <SelectField
+        label="Editors who judge each claim for themselves"
+        name="opinionsNeeded"
+        hint="Each gives a verdict before any sees another’s; approval waits for them."
+        options={[0, 1, 2, 3, 4, 5].map((count) => ({
+          value: String(count),
+          label: count === 0 ? 'None: one editor approves' : String(count),
+        }))}
+        value={String(typed.opinionsNeeded)}
+        onChange={(event) => type('opinionsNeeded', Number(event.target.value))}
+        error={fields.opinionsNeeded}
+      />
       <SelectField
         label="Second factor when signing in"
         name="secondFactor"

@@ -35,6 +35,8 @@ const PREVIEW: Preview = {
   speakers: [speaker('ANA', 'Ana', 'moderator'), speaker('A. RUIZ', 'A. Ruiz'), speaker(null, '')],
   turns: [],
   proposed: { title: 'Talk', slug: 'talk-2', happenedOn: '', place: '', platform: '', language: 'en' },
+  machineMade: false,
+  machineMade: false,
   earlier: [],
 }
 

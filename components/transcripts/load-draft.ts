@@ -28,6 +28,8 @@ export const loadDraftSchema = z.object({
   runs: z
     .object({ format: z.string().nullable(), list: givenRunsSchema })
     .default({ format: null, list: [] }),
+  /** Whether a machine wrote the words, where the editor said other than the format suggests. */
+  machineMade: z.boolean().optional(),
   loadAgain: z.boolean(),
 })
 export type LoadDraft = z.infer<typeof loadDraftSchema>
@@ -169,6 +171,7 @@ export function decisionsOf(draft: LoadDraft, preview: Preview): LoadDecisions {
     speakers: rows.map(({ label, name, part }) => ({ label, name, part })),
     voices: draft.voices.map(({ name, part }) => ({ name, part })),
     runs: runsOf(draft, preview).map((run) => ({ ...run, name: names.get(run.name) ?? '' })),
+    machineMade: draft.machineMade ?? preview.machineMade,
     loadAgain: draft.loadAgain,
   }
 }

@@ -24,6 +24,7 @@ import { type Refused, refused, sendBody } from '@/components/transcripts/load-s
 import { LoadSpeakers, newVoice } from '@/components/transcripts/load-speakers'
 import { LoadTurns, type TurnRun } from '@/components/transcripts/load-turns.island'
 import { Button } from '@/components/ui/button'
+import { CheckboxField } from '@/components/ui/checkbox-field'
 import { FormError } from '@/components/ui/form-error'
 import { Tabs } from '@/components/ui/tabs.island'
 import { earlierLoadSchema, type Preview } from '@/transcripts/preview-schema'
@@ -139,6 +140,14 @@ export function LoadPreview({ file, preview, formats, persons, onFormat, onStart
                   onChange={(field, value) =>
                     setDraft({ ...draft, about: { ...draft.about, [field]: value } })
                   }
+                />
+                <CheckboxField
+                  className="mt-4"
+                  label="A machine wrote these words"
+                  name="machineMade"
+                  hint="Speech recognition or automatic captions. Then somebody replays the clip before a claim on them is approved."
+                  checked={draft.machineMade ?? preview.machineMade}
+                  onChange={(event) => setDraft({ ...draft, machineMade: event.target.checked })}
                 />
               </Part>
               <Part

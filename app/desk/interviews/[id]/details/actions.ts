@@ -3,6 +3,7 @@
 import { action } from '@/app/_boundary/action'
 import { editInterview as editCommand } from '@/transcripts/edit-interview'
 import { saveParticipant as participantCommand } from '@/transcripts/save-participant'
+import { setMachineMade as machineMadeCommand } from '@/transcripts/set-machine-made'
 import {
   describePicture as describeCommand,
   removePicture as removePictureCommand,
@@ -15,6 +16,7 @@ import {
 
 export const editInterview = action((actor, input: unknown) => editCommand(actor, input))
 export const saveParticipant = action((actor, input: unknown) => participantCommand(actor, input))
+export const setMachineMade = action((actor, input: unknown) => machineMadeCommand(actor, input))
 export const describePicture = action((actor, input: unknown) => describeCommand(actor, input))
 export const removePicture = action((actor, input: unknown) => removePictureCommand(actor, input))
 export const setRecordingAddress = action((actor, input: unknown) => addressCommand(actor, input))

@@ -9,11 +9,13 @@ import { InterviewParticipants } from '@/components/transcripts/interview-partic
 import { InterviewPicture } from '@/components/transcripts/interview-picture.island'
 import { InterviewRecording } from '@/components/transcripts/interview-recording.island'
 import { InterviewSection } from '@/components/transcripts/interview-section'
+import { MachineMade } from '@/components/transcripts/machine-made.island'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { readSettings } from '@/newsroom/settings'
 import { countOutgoing } from '@/transcripts/exports/read-outgoing'
 import { exportChoices } from '@/transcripts/exports/write-transcript'
+import { canSayMachineMade } from '@/transcripts/policy'
 import { interviewHead } from '@/transcripts/queries'
 import { pendingUploads } from '@/transcripts/upload-store'
 import {
@@ -22,6 +24,7 @@ import {
   removePicture,
   removeRecording,
   saveParticipant,
+  setMachineMade,
   setRecordingAddress,
   setRecordingEmbed,
 } from './actions'
@@ -72,6 +75,14 @@ export default async function InterviewDetailsPage({ params }: { params: Promise
           </InterviewSection>
           <InterviewSection title="Transcript">
             <InterviewFacts head={head} />
+            {head.transcript && (
+              <MachineMade
+                interviewId={head.id}
+                machineMade={head.transcript.machineMade}
+                may={canSayMachineMade(actor)}
+                save={setMachineMade}
+              />
+            )}
             {head.transcript && (
               <div className="py-3">
                 <LinkButton href={`/desk/interviews/${head.id}/replace`}>Replace the transcript</LinkButton>
