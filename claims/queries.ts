@@ -12,7 +12,6 @@ import type {
   PersonName,
   VerdictView,
 } from '@/claims/views'
-import type { Status } from '@/claims/words-of-the-trade'
 import { type Actor, isAtLeast } from '@/newsroom/roles'
 import { readSettings } from '@/newsroom/settings'
 import { db, type Reader } from '@/platform/db'

@@ -229,18 +229,5 @@ export type WaitingClaim = {
   proposals: Proposal[]
 }
 
-/** A claim in a list across interviews. */
-export type ClaimLine = {
-  id: string
-  interviewId: string
-  interviewTitle: string
-  number: number
-  quote: string
-  claimReviewed: string
-  status: Status
-  verdict: { label: string; icon: string; colour: string } | null
-  assignee: string | null
-}
-
 /** An interview or a claim that the palette found. */
 export type FoundAtDesk = { href: string; title: string; kind: string }

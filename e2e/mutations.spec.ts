@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { correctTranscript } from '@/claims/correct-transcript'
 import { flagOutsideClaim } from '@/claims/flag-outside-claim'
+import { changeClaims } from '@/claims/queue/change-claims'
 import { readScale } from '@/claims/scale/scale-queries'
+import { ACCOUNT, buildPasskey } from '@/e2e/account-mutations'
 import { type Answer, answerOf, builtActions, type Caller, callAction, headersOf } from '@/e2e/server-actions'
 import { expect, test } from '@/e2e/sign-in'
 import { isAtLeast, ROLES, type Role } from '@/newsroom/roles'
@@ -68,8 +70,7 @@ function withEarlier(
     prepare: async () => {
       const { id, claim } = await withClaim()
       const earlier = await withClaim()
-      if (linked)
-        await db().claim.update({ where: { id: claim.id }, data: { repeatOfId: earlier.claim.id } })
+      if (linked) await db().claim.update({ where: { id: claim.id }, data: { repeatOfId: earlier.claim.id } })
       return { id, input: input(claim.id, earlier.claim.id) }
     },
   }
@@ -212,7 +213,9 @@ const WORKSPACE: Record<string, Mutation> = {
     least: 'reporter',
     prepare: async () => {
       const { claim, id } = await withClaim()
-      const opener = await db().comment.create({ data: { interviewId: id, claimId: claim.id, body: 'Said.' } })
+      const opener = await db().comment.create({
+        data: { interviewId: id, claimId: claim.id, body: 'Said.' },
+      })
       const input = { interviewId: id, threadId: opener.id, resolved: true, requestId: randomUUID() }
       return { id, input }
     },
@@ -315,6 +318,53 @@ const MEMBERS: Record<string, Mutation> = {
   reactivate: onMember((memberId) => ({ memberId }), { deactivatedAt: new Date() }),
   endSessions: onMember((memberId) => ({ memberId })),
   reset: onMember((memberId) => ({ memberId })),
+  removeFactor: {
+    least: 'admin',
+    prepare: async () => {
+      const { id: memberId } = await buildMember(db())
+      await buildPasskey(memberId)
+      return { id: '', input: { memberId } }
+    },
+  },
+}
+
+const QUEUE_LOOK = { query: '', shown: [] }
+
+/** Of a filter that the caller keeps, or of somebody's where nobody calls. */
+const onFilter = (ask: (filterId: string) => unknown): Mutation => ({
+  least: 'reporter',
+  traceless: true,
+  prepare: async (caller) => {
+    const { id: memberId } = caller ?? (await built())
+    const filter = await db().savedFilter.create({ data: { memberId, name: 'Kept', query: '', position: 0 } })
+    return { id: '', input: { ask: ask(filter.id), look: QUEUE_LOOK } }
+  },
+})
+const QUEUE: Record<string, Mutation> = {
+  changeClaims: onClaim(({ claim }) => ({
+    ask: {
+      requestId: randomUUID(),
+      claimIds: [claim.id],
+      change: { kind: 'priority', to: 'urgent' },
+    },
+    look: QUEUE_LOOK,
+  })),
+  undoChange: {
+    least: 'reporter',
+    prepare: async (caller) => {
+      const { claim, id } = await withClaim()
+      const who = caller ?? (await built())
+      const member = await db().member.findUniqueOrThrow({ where: { id: who.id } })
+      const changeId = randomUUID()
+      const change = { kind: 'priority', to: 'urgent' }
+      await changeClaims(member, { requestId: changeId, claimIds: [claim.id], change })
+      return { id, input: { ask: { requestId: randomUUID(), changeId }, look: QUEUE_LOOK } }
+    },
+  },
+  saveFilter: onFilter(() => ({ name: 'Another', query: 'status=held' })),
+  renameFilter: onFilter((filterId) => ({ filterId, name: 'Renamed' })),
+  removeFilter: onFilter((filterId) => ({ filterId })),
+  moveFilter: onFilter((filterId) => ({ filterId, place: 0 })),
 }
 
 /** By the file that declares them and the name they have there. */
@@ -323,6 +373,7 @@ const MUTATIONS: Record<string, Record<string, Mutation>> = {
   'app/desk/interviews/[id]/publish/actions.ts': PUBLISH,
   'app/desk/interviews/[id]/details/actions.ts': DETAILS,
   'app/desk/members/actions.ts': MEMBERS,
+  'app/desk/claims/actions.ts': QUEUE,
   'app/desk/inbox/actions.ts': {
     markNotices: {
       least: 'reporter',
@@ -378,6 +429,7 @@ const MUTATIONS: Record<string, Record<string, Mutation>> = {
     },
     endOthers: { least: 'reporter', traceless: true, prepare: async () => ({ id: '', input: null }) },
   },
+  'app/desk/account/actions.ts': ACCOUNT,
   'app/desk/password/actions.ts': {
     changePassword: {
       least: 'reporter',
@@ -442,8 +494,8 @@ test('every Server Action of the build is tried here', () => {
     Object.keys(names).map((name) => `${file} ${name}`),
   )
   const there = actions.map(({ file, name }) => `${file} ${name}`)
-  // Signing out and choosing a password by a link are for anybody; they have their tests with the pages of people.
-  const forAnybody = /^app\/(desk\/sign-out|welcome\/\[token\]\/actions)\.ts /
+  // Signing in and out and choosing a password by a link are for anybody; they have their tests with the pages of people.
+  const forAnybody = /^app\/(desk\/sign-out|sign-in\/actions|welcome\/\[token\]\/actions)\.ts /
   expect(there.filter((one) => !forAnybody.test(one)).sort()).toEqual(tried.sort())
 })
 

@@ -1,14 +1,16 @@
 import 'server-only'
+import { MOST_AT_ONCE } from '@/claims/queue/change-schema'
 import { filterOfQuery, PRESETS, type QueueFilter } from '@/claims/queue/queue-filter'
 import { type Place, type Placed, placeOf, writePlace } from '@/claims/queue/queue-order'
 import { type Asking, beyond, matching, narrowed, orderBy, turnOf } from '@/claims/queue/queue-sql'
 import type { QueueChoices, QueueCounts, QueueLine, QueuePage, SavedFilterView } from '@/claims/queue/views'
 import { type Priority, STATUSES, type Status } from '@/claims/words-of-the-trade'
+import type { Actor } from '@/newsroom/roles'
+import { readSettings } from '@/newsroom/settings'
+import { now } from '@/platform/clock'
 import { db, Prisma, type Reader } from '@/platform/db'
 
 export const PAGE_SIZE = 50
-/** Most claims that one change may take. */
-export const MOST_AT_ONCE = 1000
 /** Most interviews that the filter offers, newest first; older ones are reached from their own pages. */
 const MOST_INTERVIEWS = 500
 
@@ -83,6 +85,12 @@ function placedOf(row: Row): Placed {
   }
 }
 
+/** This member, now, in the newsroom's zone. */
+export async function askingAs(actor: Actor): Promise<Asking> {
+  const { timeZone } = await readSettings()
+  return { memberId: actor.id, at: now(), zone: timeZone }
+}
+
 /** From where a page reads; `start` is the beginning of the queue. */
 export type PageAt = { start: true } | { after: Place } | { before: Place }
 
@@ -153,10 +161,15 @@ export async function queueCounts(
   const rows = await reader.$queryRaw<{ key: string; count: number }[]>`${Prisma.join(parts, ' UNION ALL ')}`
   const counted = new Map(rows.map((row) => [row.key, row.count]))
   const of = (key: string) => counted.get(key) ?? 0
-  const statuses = Object.fromEntries(STATUSES.map((status) => [status, of(`status:${status}`)])) as Record<
-    Status,
-    number
-  >
+  const statuses: Record<Status, number> = {
+    flagged: of('status:flagged'),
+    researching: of('status:researching'),
+    awaitingReply: of('status:awaitingReply'),
+    inReview: of('status:inReview'),
+    approved: of('status:approved'),
+    held: of('status:held'),
+    dropped: of('status:dropped'),
+  }
   const chosen = filter.statuses.length > 0 ? filter.statuses : STATUSES.filter((one) => one !== 'dropped')
   return {
     statuses,

@@ -1,4 +1,5 @@
 import 'server-only'
+import { QUIET_ACTIONS } from '@/claims/looked-at'
 import { dueSpan } from '@/claims/queue/due-days'
 import type { QueueFilter, QueueSort } from '@/claims/queue/queue-filter'
 import { NO_TURN, type Place } from '@/claims/queue/queue-order'
@@ -32,11 +33,17 @@ export function narrowed(filter: QueueFilter, asking: Asking): Prisma.Sql {
   if (filter.challenge !== null) parts.push(Prisma.sql`c."challenge" = ${filter.challenge}::"Challenge"`)
   if (filter.handedBack) parts.push(Prisma.sql`c."handedBackAt" IS NOT NULL`)
   if (filter.needsAnchor) parts.push(Prisma.sql`c."needsAnchor"`)
-  if (filter.unseen)
-    parts.push(Prisma.sql`NOT EXISTS (SELECT 1 FROM "ClaimLook" l
-      WHERE l."claimId" = c."id" AND l."memberId" = ${asking.memberId}::uuid AND l."revision" >= c."revision")`)
+  if (filter.unseen) parts.push(unseenBy(asking.memberId))
   for (const word of filter.text.split(/\s+/).filter(Boolean)) parts.push(holds(word))
   return all(parts)
+}
+
+/** Never looked at, or changed by somebody else since (claims/looks.ts says what counts). */
+function unseenBy(memberId: string): Prisma.Sql {
+  return Prisma.sql`NOT EXISTS (SELECT FROM "ClaimLook" l
+    WHERE l."claimId" = c."id" AND l."memberId" = ${memberId}::uuid AND (l."revision" >= c."revision" OR NOT EXISTS (
+      SELECT FROM "AuditEntry" e WHERE e."claimId" = c."id" AND e."id" > l."trail"
+        AND e."actorId" IS DISTINCT FROM ${memberId}::uuid AND NOT e."action" LIKE ANY (${[...QUIET_ACTIONS]}::text[]))))`
 }
 
 /** Every word has to stand somewhere; the index of both texts together serves words of three letters and more. */

@@ -172,6 +172,10 @@ describe('what the queue is narrowed to', () => {
     await db().claimLook.create({ data: { claimId: line.id, memberId: asking.memberId, revision, seen: {} } })
     expect((await found({ unseen: true })).map((one) => one.id)).not.toContain(line.id)
     await db().claim.update({ where: { id: line.id }, data: { revision: { increment: 1 } } })
+    const act = { claimId: line.id, action: 'claim.revised', subject: 'Claim' }
+    await db().auditEntry.create({ data: { ...act, actorId: asking.memberId, actorName: 'Mira' } })
+    expect((await found({ unseen: true })).map((one) => one.id)).not.toContain(line.id)
+    await db().auditEntry.create({ data: { ...act, actorName: 'Somebody else' } })
     expect((await found({ unseen: true })).map((one) => one.id)).toContain(line.id)
   })
 

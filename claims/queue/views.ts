@@ -71,3 +71,9 @@ export type ChangeResult = {
   already: number
   left: LeftAlone[]
 }
+
+/** What is answered to a change: what it did, and the rows and counts of the list it was made in as they are now. */
+export type QueueAnswer = { result: ChangeResult; lines: QueueLine[]; counts: QueueCounts }
+
+/** One's filters after one of them changed. */
+export type SavedAnswer = { saved: SavedFilterView[]; counts: QueueCounts }

@@ -1,66 +1,49 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { pageActor } from '@/app/_boundary/page'
-import { claimLines } from '@/claims/queries'
-import { STATUS_LABELS, STATUSES, statusSchema } from '@/claims/words-of-the-trade'
-import { ClaimLines } from '@/components/claims/claim-lines'
-import { EmptyState } from '@/components/ui/empty-state'
+import { askingAs, type PageAt, queueChoices, queueCounts, queuePage } from '@/claims/queue/queries'
+import { readFilter } from '@/claims/queue/queue-filter'
+import { readPlace } from '@/claims/queue/queue-order'
+import { savedFilters } from '@/claims/queue/saved-filters'
+import { Queue } from '@/components/claims/queue/queue.island'
 import { PageHeader } from '@/components/ui/page-header'
+import * as actions from './actions'
 
 export const metadata: Metadata = { title: 'Claims' }
 
-type Search = { searchParams: Promise<{ status?: string; before?: string }> }
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Claims of all interviews, the latest change first. */
-export default async function ClaimsPage({ searchParams }: Search) {
-  await pageActor()
+/** The queue: claims of all interviews, narrowed and ordered as the address says. */
+export default async function ClaimsPage({ searchParams }: Props) {
+  const actor = await pageActor()
   const asked = await searchParams
-  const status = statusSchema.safeParse(asked.status).data ?? null
-  const before = asked.before && !Number.isNaN(Date.parse(asked.before)) ? asked.before : null
-  const { lines, next } = await claimLines({ status, before })
+  const filter = readFilter(asked)
+  const asking = await askingAs(actor)
+  const place = (name: 'after' | 'before') => {
+    const text = asked[name]
+    return readPlace(filter.sort, typeof text === 'string' ? text : undefined)
+  }
+  const [after, before] = [place('after'), place('before')]
+  const at: PageAt = after ? { after } : before ? { before } : { start: true }
+  const saved = await savedFilters(actor)
+  const [page, counts, choices] = await Promise.all([
+    queuePage(filter, at, asking),
+    queueCounts(filter, saved, asking),
+    queueChoices(filter),
+  ])
   return (
     <>
-      <PageHeader title="Claims">Every interview’s claims, the latest change first.</PageHeader>
-      <nav aria-label="Filter by status" className="mb-6 flex flex-wrap gap-x-5 gap-y-2 text-sm">
-        <Filter href="/desk/claims" label="All but dropped" current={status === null} />
-        {STATUSES.map((one) => (
-          <Filter
-            key={one}
-            href={`/desk/claims?status=${one}`}
-            label={STATUS_LABELS[one]}
-            current={status === one}
-          />
-        ))}
-      </nav>
-      {lines.length === 0 ? (
-        <EmptyState title={status ? `No claim is ${STATUS_LABELS[status].toLowerCase()}` : 'No claims yet'}>
-          Open an interview, select the words of a claim, and flag them.
-        </EmptyState>
-      ) : (
-        <ClaimLines lines={lines} />
-      )}
-      {next && (
-        <p className="mt-6">
-          <Link
-            className="underline underline-offset-4"
-            href={`/desk/claims?${new URLSearchParams({ ...(status ? { status } : {}), before: next })}`}
-          >
-            Earlier claims
-          </Link>
-        </p>
-      )}
+      <PageHeader title="Claims" />
+      <Queue
+        page={page}
+        counts={counts}
+        saved={saved}
+        choices={choices}
+        filter={filter}
+        member={{ id: actor.id, name: actor.name }}
+        at={asking.at.toISOString()}
+        zone={asking.zone}
+        actions={actions}
+      />
     </>
-  )
-}
-
-function Filter({ href, label, current }: { href: string; label: string; current: boolean }) {
-  return (
-    <Link
-      href={href}
-      aria-current={current ? 'page' : undefined}
-      className={`min-h-8 ${current ? 'border-b-2 border-accent font-semibold' : 'text-ink-soft hover:text-ink'}`}
-    >
-      {label}
-    </Link>
   )
 }
