@@ -3,7 +3,7 @@ import { db } from '@/platform/db'
 import { buildMember } from '@/prisma/factories/member'
 import { expect, test } from './sign-in'
 
-for (const path of ['members', 'settings', 'audit', 'password', 'sessions']) {
+for (const path of ['members', 'settings', 'audit', 'password', 'sessions', 'account']) {
   test(`on a phone nothing of ${path} runs out of the screen, and everything is big enough to touch`, async ({
     page,
     signInAs,

@@ -300,7 +300,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.goto('/sign-in')
     expect(await faults()).toEqual([])
     await signInAs(page, 'admin')
-    for (const path of ['members', 'settings', 'audit', 'password', 'sessions']) {
+    for (const path of ['members', 'settings', 'audit', 'password', 'sessions', 'account']) {
       await page.goto(`/desk/${path}`)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       expect(await faults(), path).toEqual([])

@@ -39,3 +39,10 @@ declare module '@/platform/boot/browser.mjs' {
 declare module '@/platform/boot/ports.mjs' {
   export function freePort(): Promise<number>
 }
+
+declare module '@/platform/boot/testing/fresh-installation.mjs' {
+  export function freshInstallation(
+    url: string,
+    name: string,
+  ): Promise<{ url: string; admin: { email: string; password: string }; drop(): Promise<void> }>
+}
