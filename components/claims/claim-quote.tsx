@@ -1,6 +1,6 @@
 import type { ClaimView } from '@/claims/views'
-import { APPEARANCE_LABELS } from '@/claims/words-of-the-trade'
 import { useDesk } from '@/components/claims/desk-context'
+import { WhereMade } from '@/components/claims/sources/where-made'
 import { useReanchor } from '@/components/claims/use-reanchor'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -25,28 +25,8 @@ export function ClaimQuote({ claim, disabled }: { claim: ClaimView; disabled: bo
         {claim.speaker}
         {claim.startMs !== null && `, ${formatTimestamp(claim.startMs)}`}
         {claim.startMs !== null && claim.endMs !== null && ` to ${formatTimestamp(claim.endMs)}`}
-        {claim.appearance && (
-          <>
-            {' · '}
-            {APPEARANCE_LABELS[claim.appearance.kind]}
-            {claim.appearance.title && `, “${claim.appearance.title}”`}
-            {claim.appearance.on && `, ${claim.appearance.on}`}
-            {claim.appearance.url && (
-              <>
-                {' · '}
-                <a
-                  className="text-link"
-                  href={claim.appearance.url}
-                  target="_blank"
-                  rel="noreferrer noopener"
-                >
-                  The source
-                </a>
-              </>
-            )}
-          </>
-        )}
       </p>
+      <WhereMade claim={claim} disabled={disabled} />
       {claim.needsAnchor && (
         <Notice
           tone="warning"

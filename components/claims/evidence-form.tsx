@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { type EvidenceFields, evidenceSchema } from '@/claims/schema'
 import type { ClaimView, EvidenceView } from '@/claims/views'
 import {
@@ -15,47 +16,72 @@ import {
   evidenceFormOf,
   evidenceOf,
   keptEvidenceSchema,
+  sourceFields,
 } from '@/components/claims/form-shapes'
 import { ItemForm, useItemForm } from '@/components/claims/item-form'
+import { AddressField } from '@/components/claims/sources/address-field'
+import { fillSource } from '@/components/claims/sources/page-fill'
+import { usePageFill } from '@/components/claims/sources/use-page-fill'
 import { useKeptForm } from '@/components/claims/use-kept-form'
 import { CheckboxField } from '@/components/ui/checkbox-field'
 import { SelectField } from '@/components/ui/select-field'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
+import { toZonedLocal } from '@/platform/zoned-time'
 
 /** One source, new or changed. What was typed stays, whatever the server says, until it was saved or given up. */
 export function EvidenceFormPanel({
   claim,
   item,
+  begins = 'document',
   onDone,
+  onKeepPage,
 }: {
   claim: ClaimView
   item: EvidenceView | null
+  /** The kind that a new one begins as. */
+  begins?: EvidenceForm['kind']
   onDone: () => void
+  /** It was saved, and its page shall be kept. */
+  onKeepPage: (sourceId: string) => void
 }) {
-  const { actions } = useDesk()
+  const { actions, view } = useDesk()
+  const [keepPage, setKeepPage] = useState(false)
+  const [chosenKind, setChosenKind] = useState(item !== null || begins !== 'document')
   const form = useKeptForm(`form:${claim.id}:evidence:${item?.id ?? 'new'}`, keptEvidenceSchema, {
-    form: evidenceFormOf(item, new Date().toISOString().slice(0, 10)),
-    from: item ? withoutId(item) : null,
+    form: {
+      ...evidenceFormOf(item, toZonedLocal(new Date().toISOString(), view.timeZone).slice(0, 10)),
+      ...(item ? {} : { kind: begins }),
+    },
+    from: item ? sourceFields(item) : null,
   })
   const { form: value, from } = form.value
   const id = (field: string) => `evidence-${item?.id ?? 'new'}-${field}`
-  const set = (part: Partial<EvidenceForm>) => form.change({ from, form: { ...value, ...part } })
+  const change = (next: EvidenceForm) => form.change({ from, form: next })
+  const set = (part: Partial<EvidenceForm>) => change({ ...value, ...part })
+  const fill = usePageFill(value, change, fillSource(chosenKind))
   const source = useItemForm({
     schema: evidenceSchema,
     written: evidenceOf(value),
     from,
-    submit: (to, seen, anew) =>
-      actions.saveEvidence({
+    async submit(to, seen, anew) {
+      const evidenceId = anew ? null : (item?.id ?? null)
+      const { personId, personChanged } = value
+      const saved = await actions.saveEvidence({
         claimId: claim.id,
-        evidenceId: anew ? null : (item?.id ?? null),
+        evidenceId,
         requestId: form.requestId,
         from: seen,
         to,
-      }),
+        personId: personId || null,
+        personChanged,
+      })
+      if (saved.ok && keepPage) onKeepPage(evidenceId ?? form.requestId)
+      return saved
+    },
     standingIn: (now) => {
       const standing = now.evidence.find((one) => one.id === item?.id)
-      return standing ? withoutId(standing) : null
+      return standing ? sourceFields(standing) : null
     },
     saved: 'Source saved.',
     forget: form.forget,
@@ -71,6 +97,13 @@ export function EvidenceFormPanel({
       mine={summary(evidenceOf(value))}
       summary={summary}
     >
+      <AddressField
+        id={id('url')}
+        value={value.url}
+        error={message('url')}
+        onChange={(url) => set({ url })}
+        fill={fill}
+      />
       <div className="grid gap-3 sm:grid-cols-2">
         <SelectField
           label="Kind"
@@ -81,7 +114,10 @@ export function EvidenceFormPanel({
             value: kind,
             label: EVIDENCE_KIND_LABELS[kind],
           }))}
-          onChange={(event) => set({ kind: evidenceKindSchema.parse(event.target.value) })}
+          onChange={(event) => {
+            setChosenKind(true)
+            set({ kind: evidenceKindSchema.parse(event.target.value) })
+          }}
         />
         <SelectField
           label="Stance"
@@ -97,6 +133,7 @@ export function EvidenceFormPanel({
         label="Title"
         name="title"
         id={id('title')}
+        dir="auto"
         value={value.title}
         error={message('title')}
         onChange={(event) => set({ title: event.target.value })}
@@ -105,29 +142,21 @@ export function EvidenceFormPanel({
         label="Publisher"
         name="publisher"
         id={id('publisher')}
+        dir="auto"
         optional
         value={value.publisher}
         error={message('publisher')}
         onChange={(event) => set({ publisher: event.target.value })}
       />
       <TextField
-        label="Address"
-        name="url"
-        id={id('url')}
-        optional
-        inputMode="url"
-        placeholder="https://"
-        value={value.url}
-        error={message('url')}
-        onChange={(event) => set({ url: event.target.value })}
-      />
-      <TextField
         label="Archived at"
         name="archivedUrl"
         id={id('archivedUrl')}
         optional
+        hint="Address of a copy that readers can open."
         inputMode="url"
         placeholder="https://"
+        dir="ltr"
         value={value.archivedUrl}
         error={message('archivedUrl')}
         onChange={(event) => set({ archivedUrl: event.target.value })}
@@ -137,6 +166,8 @@ export function EvidenceFormPanel({
         name="quote"
         id={id('quote')}
         optional
+        hint="Word for word."
+        dir="auto"
         rows={3}
         value={value.quote}
         error={message('quote')}
@@ -171,6 +202,16 @@ export function EvidenceFormPanel({
         checked={value.primary}
         onChange={(event) => set({ primary: event.target.checked })}
       />
+      {value.url.trim() !== '' && !item?.copy && (
+        <CheckboxField
+          label="Keep the page here, as it is now"
+          name="keepPage"
+          id={id('keepPage')}
+          hint="For the desk only. A file of your own can be added once the source is saved."
+          checked={keepPage}
+          onChange={(event) => setKeepPage(event.target.checked)}
+        />
+      )}
       <CheckboxField
         label="For the desk only"
         name="internal"
@@ -181,10 +222,6 @@ export function EvidenceFormPanel({
       />
     </ItemForm>
   )
-}
-
-function withoutId({ id: _id, ...fields }: EvidenceView): EvidenceFields {
-  return fields
 }
 
 /** A source as lines of text, for showing two versions side by side. */
@@ -199,6 +236,7 @@ function summary(fields: EvidenceFields): string {
     fields.archivedUrl,
     fields.quote,
     fields.publishedOn,
+    fields.accessedOn && `Accessed ${fields.accessedOn}`,
     fields.primary ? 'Primary source' : '',
     fields.internal ? 'For the desk only' : '',
   ]

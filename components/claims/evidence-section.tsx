@@ -1,48 +1,96 @@
 import { useRef, useState } from 'react'
 import type { ClaimView, EvidenceView } from '@/claims/views'
-import { BASIS_LABELS, EVIDENCE_KIND_LABELS, STANCE_LABELS } from '@/claims/words-of-the-trade'
+import { STANCE_LABELS, stanceSchema } from '@/claims/words-of-the-trade'
 import { useDesk } from '@/components/claims/desk-context'
 import { EvidenceFormPanel } from '@/components/claims/evidence-form'
-import { useRemoval } from '@/components/claims/use-removal'
+import { SourceList } from '@/components/claims/sources/source-list'
+import { SourceRow } from '@/components/claims/sources/source-row'
+import { useActs } from '@/components/desk/acts/acts.island'
 import { Button } from '@/components/ui/button'
-import { FormError } from '@/components/ui/form-error'
 
-/** The sources under a claim; experts of opposite stance stand side by side. */
+/** The sources under a claim in the readers' order; experts of opposite stance stand side by side, as readers see them. */
 export function EvidenceSection({ claim, disabled }: { claim: ClaimView; disabled: boolean }) {
   const { store } = useDesk()
   const [editing, setEditing] = useState<string | null>(
     // What an earlier page left unsent is open again.
     () => store.names(`form:${claim.id}:evidence:`)[0]?.split(':').at(-1) ?? null,
   )
+  const [begins, setBegins] = useState<'document' | 'expert'>('document')
+  const [keepPageOf, setKeepPageOf] = useState<string | null>(null)
   const adding = useRef<HTMLButtonElement>(null)
-  const experts = claim.evidence.filter((item) => item.kind === 'expert')
-  const disagree =
-    experts.some((item) => item.stance === 'supports') && experts.some((item) => item.stance === 'disputes')
-  const others = disagree ? claim.evidence.filter((item) => item.kind !== 'expert') : claim.evidence
+  const experts = claim.evidence.filter((item) => item.kind === 'expert' && item.stance !== 'context')
+  const disagree = new Set(experts.map((item) => item.stance)).size === 2
+  const others = disagree ? claim.evidence.filter((item) => !experts.includes(item)) : claim.evidence
 
   function close() {
     setEditing(null)
     requestAnimationFrame(() => adding.current?.focus())
   }
 
+  function add(kind: 'document' | 'expert') {
+    setBegins(kind)
+    setEditing('new')
+    // A form that is open already keeps what was typed; only the focus goes there.
+    requestAnimationFrame(() => {
+      const name = kind === 'expert' ? document.getElementById('evidence-new-expertName') : null
+      const start = name ?? document.getElementById('evidence-new-url')
+      start?.focus()
+    })
+  }
+
+  const refusal = disabled && !claim.abilities.edit.allowed ? { refusal: claim.abilities.edit.reason } : {}
+  useActs([
+    {
+      id: 'claim.source',
+      label: 'Add a source',
+      group: 'Claim',
+      keys: ['v', 'Alt+v'],
+      also: 'evidence document report address',
+      ...refusal,
+      run: () => add('document'),
+    },
+    {
+      id: 'claim.expert',
+      label: 'Add an expert',
+      group: 'Claim',
+      keys: ['q', 'Alt+q'],
+      also: 'evidence person quote',
+      ...refusal,
+      run: () => add('expert'),
+    },
+  ])
+
+  const change = (item: EvidenceView) => (
+    <EvidenceFormPanel claim={claim} item={item} onDone={close} onKeepPage={setKeepPageOf} />
+  )
+  // Two columns leave no room for a form: there it stands below them.
+  const inPair = disagree ? experts.find((item) => item.id === editing) : undefined
   const row = (item: EvidenceView) =>
     editing === item.id ? (
-      <EvidenceFormPanel key={item.id} claim={claim} item={item} onDone={close} />
+      inPair ? (
+        <p className="text-sm text-ink-soft">{item.expert?.name} is being changed below.</p>
+      ) : (
+        change(item)
+      )
     ) : (
-      <Source
-        key={item.id}
+      <SourceRow
         claim={claim}
         item={item}
         disabled={disabled}
         onEdit={() => setEditing(item.id)}
+        keepPage={keepPageOf === item.id}
+        onKeepingPage={() => setKeepPageOf(null)}
       />
     )
 
   return (
     <section aria-labelledby={`evidence-title-${claim.id}`} className="flex flex-col gap-3">
-      <h3 id={`evidence-title-${claim.id}`} className="text-sm font-semibold">
-        Evidence
-      </h3>
+      <div>
+        <h3 id={`evidence-title-${claim.id}`} className="text-sm font-semibold">
+          Evidence
+        </h3>
+        {claim.evidence.length > 1 && <p className="text-sm text-ink-soft">{countsOf(claim.evidence)}</p>}
+      </div>
       {claim.evidence.length === 0 && editing !== 'new' && (
         <p className="text-sm text-ink-soft">
           No source yet. A verdict that rates needs at least one that readers may see.
@@ -51,93 +99,55 @@ export function EvidenceSection({ claim, disabled }: { claim: ClaimView; disable
       {disagree && (
         <div className="border-y border-verdict-disputed py-2">
           <h4 className="text-sm font-semibold text-verdict-disputed">Experts disagree</h4>
-          <div className="mt-2 grid gap-3 sm:grid-cols-2">{experts.map(row)}</div>
+          <div className="mt-2 grid gap-x-4 gap-y-3 sm:grid-cols-2">
+            {(['supports', 'disputes'] as const).map((stance) => (
+              <div key={stance} className="min-w-0">
+                <SourceList
+                  claim={claim}
+                  items={experts.filter((item) => item.stance === stance)}
+                  disabled={disabled}
+                  label={`Experts: ${STANCE_LABELS[stance].toLowerCase()}`}
+                  row={row}
+                />
+              </div>
+            ))}
+          </div>
+          {inPair && <div className="mt-3">{change(inPair)}</div>}
         </div>
       )}
-      {others.map(row)}
+      {others.length > 0 && (
+        <SourceList claim={claim} items={others} disabled={disabled} label="Sources" row={row} />
+      )}
       {editing === 'new' ? (
-        <EvidenceFormPanel claim={claim} item={null} onDone={close} />
+        <EvidenceFormPanel
+          key={begins}
+          claim={claim}
+          item={null}
+          begins={begins}
+          onDone={close}
+          onKeepPage={setKeepPageOf}
+        />
       ) : (
-        <Button ref={adding} className="self-start" disabled={disabled} onClick={() => setEditing('new')}>
-          Add a source
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button ref={adding} disabled={disabled} onClick={() => add('document')}>
+            Add a source
+          </Button>
+          <Button disabled={disabled} onClick={() => add('expert')}>
+            Add an expert
+          </Button>
+        </div>
       )}
     </section>
   )
 }
 
-function Source({
-  claim,
-  item,
-  disabled,
-  onEdit,
-}: {
-  claim: ClaimView
-  item: EvidenceView
-  disabled: boolean
-  onEdit: () => void
-}) {
-  const { actions } = useDesk()
-  const { id, ...fields } = item
-  const { remove, busy, error } = useRemoval({
-    done: 'Source removed',
-    remove: () => actions.removeEvidence({ claimId: claim.id, itemId: id }),
-    restore: (requestId) =>
-      actions.saveEvidence({ claimId: claim.id, evidenceId: null, requestId, from: null, to: fields }),
-  })
-
-  return (
-    <article className="border-s-2 border-rule-strong ps-3 text-sm">
-      <p className="text-ink-soft">
-        {EVIDENCE_KIND_LABELS[item.kind]} · {STANCE_LABELS[item.stance]}
-        {item.primary && ' · Primary source'}
-        {item.internal && <strong className="text-danger"> · For the desk only</strong>}
-      </p>
-      {item.expert && (
-        <p>
-          <strong>{item.expert.name}</strong>
-          {item.expert.affiliation && `, ${item.expert.affiliation}`}
-          {item.expert.basis && <span className="text-ink-soft"> ({BASIS_LABELS[item.expert.basis]})</span>}
-        </p>
-      )}
-      <p className="font-semibold">
-        {item.url ? (
-          <a className="text-link" href={item.url} target="_blank" rel="noreferrer noopener">
-            {item.title}
-          </a>
-        ) : (
-          item.title
-        )}
-      </p>
-      {(item.publisher || item.publishedOn) && (
-        <p className="text-ink-soft">{[item.publisher, item.publishedOn].filter(Boolean).join(' · ')}</p>
-      )}
-      {item.quote && <blockquote className="mt-1 font-serif text-base">{item.quote}</blockquote>}
-      <div className="-ms-3.5 mt-1 flex flex-wrap">
-        <Button variant="quiet" disabled={disabled} onClick={onEdit} aria-label={`Change ${item.title}`}>
-          Change
-        </Button>
-        <Button
-          variant="quiet"
-          disabled={disabled}
-          busy={busy}
-          onClick={remove}
-          aria-label={`Remove ${item.title}`}
-        >
-          Remove
-        </Button>
-        {item.archivedUrl && (
-          <a
-            className="text-link self-center px-3.5"
-            href={item.archivedUrl}
-            target="_blank"
-            rel="noreferrer noopener"
-          >
-            Archived
-          </a>
-        )}
-      </div>
-      <FormError message={error?.message} />
-    </article>
-  )
+/** `2 support the claim, 1 disputes it` in so many words; stances that nobody takes are left out. */
+function countsOf(evidence: readonly EvidenceView[]): string {
+  return stanceSchema.options
+    .map(
+      (stance) => [evidence.filter((item) => item.stance === stance).length, STANCE_LABELS[stance]] as const,
+    )
+    .filter(([count]) => count > 0)
+    .map(([count, label]) => `${label}: ${count}`)
+    .join(' · ')
 }

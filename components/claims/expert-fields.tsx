@@ -1,10 +1,13 @@
+import { useState } from 'react'
 import { z } from 'zod'
 import { BASIS_LABELS, basisSchema } from '@/claims/words-of-the-trade'
 import type { EvidenceForm } from '@/components/claims/form-shapes'
+import { type KnownPerson, PersonField } from '@/components/claims/sources/person-field'
+import { CheckboxField } from '@/components/ui/checkbox-field'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 
-/** Who the expert is and what they go by. */
+/** Who the expert is and what they go by. What they are is written as of this source; the person has a line of their own. */
 export function ExpertFields({
   id,
   value,
@@ -16,15 +19,22 @@ export function ExpertFields({
   set: (part: Partial<EvidenceForm>) => void
   message: (field: string) => string | undefined
 }) {
+  const [picked, setPicked] = useState<KnownPerson | null>(null)
+  const known = picked?.id === value.personId ? picked : null
+  const differs = known !== null && known.affiliation !== '' && value.affiliation.trim() !== known.affiliation
+
   return (
     <>
-      <TextField
-        label="Expert’s name"
-        name="expertName"
+      <PersonField
         id={id('expertName')}
         value={value.expertName}
         error={message('expert.name')}
-        onChange={(event) => set({ expertName: event.target.value })}
+        onType={(expertName) => set({ expertName, personId: '', personChanged: false })}
+        onPick={(person) => {
+          setPicked(person)
+          const { name: expertName, id: personId, affiliation, description } = person
+          set({ expertName, personId, affiliation, description, personChanged: false })
+        }}
       />
       <div className="grid gap-3 sm:grid-cols-2">
         <TextField
@@ -32,6 +42,7 @@ export function ExpertFields({
           name="affiliation"
           id={id('affiliation')}
           optional
+          dir="auto"
           value={value.affiliation}
           error={message('expert.affiliation')}
           onChange={(event) => set({ affiliation: event.target.value })}
@@ -48,11 +59,22 @@ export function ExpertFields({
           onChange={(event) => set({ basis: basisSchema.or(z.literal('')).parse(event.target.value) })}
         />
       </div>
+      {differs && (
+        <CheckboxField
+          label={`${known.name} has moved: use this from now on`}
+          name="personChanged"
+          id={id('personChanged')}
+          hint={`Known as: ${known.affiliation}. Without this, the other affiliation stands with this source alone.`}
+          checked={value.personChanged}
+          onChange={(event) => set({ personChanged: event.target.checked })}
+        />
+      )}
       <TextField
         label="Who that is, in a few words"
         name="description"
         id={id('description')}
         optional
+        dir="auto"
         value={value.description}
         error={message('expert.description')}
         onChange={(event) => set({ description: event.target.value })}

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { type EvidenceFields, evidenceSchema, type ReplyFields, replySchema } from '@/claims/schema'
+import {
+  type EvidenceFields,
+  evidenceSchema,
+  type OutsideWords,
+  outsideWordsSchema,
+  type ReplyFields,
+  replySchema,
+} from '@/claims/schema'
+import type { ClaimView, EvidenceView } from '@/claims/views'
 import {
   appearanceKindSchema,
   basisSchema,
@@ -26,6 +34,10 @@ const evidenceFormSchema = z.object({
   affiliation: z.string(),
   description: z.string(),
   basis: z.union([basisSchema, z.literal('')]),
+  /** The known person that was picked; empty where the name was typed. */
+  personId: z.string().default(''),
+  /** The expert is this from now on, wherever they are named. */
+  personChanged: z.boolean().default(false),
 })
 export type EvidenceForm = z.infer<typeof evidenceFormSchema>
 
@@ -34,6 +46,16 @@ export const keptEvidenceSchema = z.object({
   form: evidenceFormSchema,
   from: evidenceSchema.nullable().catch(null),
 })
+
+/** What of a source is written, without what the server adds to it. */
+export function sourceFields({
+  id: _id,
+  personId: _personId,
+  copy: _copy,
+  ...fields
+}: EvidenceView): EvidenceFields {
+  return fields
+}
 
 export function evidenceFormOf(fields: EvidenceFields | null, today = ''): EvidenceForm {
   return {
@@ -52,11 +74,14 @@ export function evidenceFormOf(fields: EvidenceFields | null, today = ''): Evide
     affiliation: fields?.expert?.affiliation ?? '',
     description: fields?.expert?.description ?? '',
     basis: fields?.expert?.basis ?? '',
+    personId: '',
+    personChanged: false,
   }
 }
 
 export function evidenceOf(form: EvidenceForm): EvidenceFields {
-  const { expertName, affiliation, description, basis, publishedOn, accessedOn, ...rest } = form
+  const { expertName, affiliation, description, basis, publishedOn, accessedOn, ...more } = form
+  const { personId: _personId, personChanged: _personChanged, ...rest } = more
   return {
     ...rest,
     publishedOn: publishedOn || null,
@@ -119,15 +144,33 @@ export const outsideFormSchema = z.object({
   kind: appearanceKindSchema,
   title: z.string(),
   url: z.string(),
+  archivedUrl: z.string().default(''),
   on: z.string(),
 })
-export const OUTSIDE_FORM: z.infer<typeof outsideFormSchema> = {
+export type OutsideForm = z.infer<typeof outsideFormSchema>
+export const OUTSIDE_FORM: OutsideForm = {
   quote: '',
   claimant: '',
   kind: 'post',
   title: '',
   url: '',
+  archivedUrl: '',
   on: '',
+}
+
+export const keptOutsideSchema = z.object({ form: outsideFormSchema, from: outsideWordsSchema })
+
+export function outsideFormOf({ quote, claimant, appearance }: OutsideWords): OutsideForm {
+  return { quote, claimant, ...appearance, on: appearance.on ?? '' }
+}
+
+export function outsideOf({ quote, claimant, ...appearance }: OutsideForm): OutsideWords {
+  return { quote, claimant, appearance: { ...appearance, on: appearance.on || null } }
+}
+
+/** What stands of a claim made elsewhere; null for one made in the interview. */
+export function outsideWordsOf({ quote, speaker, appearance }: ClaimView): OutsideWords | null {
+  return appearance && { quote, claimant: speaker, appearance }
 }
 
 /** `version` is that of the note when typing began; null for a new one. */

@@ -5,6 +5,7 @@ import { useDesk } from '@/components/claims/desk-context'
 import { MomentText } from '@/components/claims/moment-text'
 import { ReplyFormPanel } from '@/components/claims/reply-form'
 import { useRemoval } from '@/components/claims/use-removal'
+import { useActs } from '@/components/desk/acts/acts.island'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
 
@@ -20,6 +21,20 @@ export function ReplySection({ claim, disabled }: { claim: ClaimView; disabled: 
     setEditing(null)
     requestAnimationFrame(() => adding.current?.focus())
   }
+  useActs([
+    {
+      id: 'claim.ask',
+      label: 'Ask somebody for a reply',
+      group: 'Claim',
+      keys: ['w', 'Alt+w'],
+      also: 'right of reply deadline answer',
+      ...(disabled && !claim.abilities.edit.allowed ? { refusal: claim.abilities.edit.reason } : {}),
+      run() {
+        setEditing('new')
+        requestAnimationFrame(() => document.getElementById('reply-new-asked')?.focus())
+      },
+    },
+  ])
   return (
     <section aria-labelledby={`replies-title-${claim.id}`} className="flex flex-col gap-3">
       <h3 id={`replies-title-${claim.id}`} className="text-sm font-semibold">

@@ -99,6 +99,15 @@ function WhatWasSaid({ page, claim }: Omit<CheckProps, 'level'>) {
             ) : (
               appearance.title
             )}
+            {appearance.archivedUrl ? (
+              <>
+                {' ('}
+                <a href={appearance.archivedUrl} rel="nofollow noopener noreferrer">
+                  archived copy
+                </a>
+                )
+              </>
+            ) : null}
             {appearance.on ? `, ${longDay(appearance.on)}` : ''}
           </>
         ) : null}
