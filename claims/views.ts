@@ -60,7 +60,6 @@ export type AgreementView = {
 /** What a member's last look at a claim says now. `unseen`: somebody else changed it since. */
 export type LookView = { claimId: string; at: string; unseen: boolean }
 
-
 export type ClaimAbilities = {
   edit: Decision
   approve: Decision

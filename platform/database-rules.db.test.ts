@@ -39,6 +39,11 @@ beforeAll(async () => {
   })
   await db().rightOfReply.create({ data: { claimId, position: 0, asked: 'Bo Marsh', askedAt: new Date() } })
   await db().topic.create({ data: { slug: 'trees', name: 'Trees' } })
+  const judged = { claimId, memberId: built.editor.id, quote: 'Q', claimReviewed: 'S' }
+  await db().claimOpinion.create({ data: { ...judged, verdictKey: 'false', reason: 'R' } })
+  await db().claimTalk.create({ data: { ...judged, verdictKey: 'false', outcome: 'O' } })
+  const heard = { claimId, memberId: built.editor.id, quote: 'Q', startMs: 1, endMs: 2 }
+  await db().claimHearing.create({ data: heard })
   await addComment(built.editor, {
     interviewId,
     claimId,
@@ -80,6 +85,9 @@ test.each([
   'AuditEntry',
   'TranscriptStep',
   'CommandReceipt',
+  'ClaimOpinion',
+  'ClaimTalk',
+  'ClaimHearing',
 ])('there is a row of %s to try the rules on', async (table) => {
   const rows = await db().$queryRawUnsafe<{ n: bigint }[]>(`SELECT count(*) AS n FROM "${table}"`)
   expect(Number(rows[0]?.n)).toBeGreaterThan(0)
@@ -191,6 +199,10 @@ describe('the database refuses', () => {
     ['evidence_copy_taken', `UPDATE "Evidence" SET "copyUrl" = 'https://a.example/'`],
     ['evidence_stated', `UPDATE "Evidence" SET "affiliation" = 'Guild' WHERE "expertId" IS NULL`],
     ['claim_archived_elsewhere', `UPDATE "Claim" SET "appearanceArchivedUrl" = 'https://a.example/'`],
+    ['claim_opinion_reason', `UPDATE "ClaimOpinion" SET "reason" = ' '`],
+    ['claim_talk_outcome', `UPDATE "ClaimTalk" SET "outcome" = ''`],
+    ['claim_hearing_seconds', `UPDATE "ClaimHearing" SET "startMs" = -1`],
+    ['claim_hearing_seconds', `UPDATE "ClaimHearing" SET "endMs" = 0`],
     ['reply_asked', `UPDATE "RightOfReply" SET "asked" = ' '`],
     ['reply_answer', `UPDATE "RightOfReply" SET "answer" = 'No.'`],
     ['reply_order', `UPDATE "RightOfReply" SET "deadline" = "askedAt" - interval '1 day'`],

@@ -36,7 +36,6 @@ const PREVIEW: Preview = {
   turns: [],
   proposed: { title: 'Talk', slug: 'talk-2', happenedOn: '', place: '', platform: '', language: 'en' },
   machineMade: false,
-  machineMade: false,
   earlier: [],
 }
 
