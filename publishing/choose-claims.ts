@@ -15,6 +15,8 @@ export type ChosenClaim = {
  * - A claim that stands approved in its present version is shown as it was approved.
  * - One that readers know already but that is being worked on again (or held) keeps showing what they know, until
  *   somebody approves the new version or drops it.
+ * - A repeat is shown with the check that was approved for it. Where that check is not approved any more, or was approved anew
+ *   since, the repeat is as one that is being worked on again.
  * - One whose words were corrected under it waits for a person; no approval of it holds till then.
  * - Everything else stays at the desk: flagged, in research, in review, held, dropped, approved and then reopened.
  */
@@ -31,10 +33,14 @@ export function chooseClaims(draft: Draft): ChosenClaim[] {
   return chosen
 }
 
-/** The approval that still holds, or null: status approved, nothing changed since, and its words not touched. */
+/** The approval that still holds, or null: approved, nothing changed since, not in the check it shares either, and its words not touched. */
 export function currentApproval(claim: DraftClaim): DraftApproval | null {
   const newest = claim.approvals[0]
-  return claim.status === 'approved' && !claim.needsAnchor && newest && newest.claimVersion === claim.version
+  return claim.status === 'approved' &&
+    claim.check === 'holds' &&
+    !claim.needsAnchor &&
+    newest &&
+    newest.claimVersion === claim.version
     ? newest
     : null
 }

@@ -1,5 +1,6 @@
-import type { ClaimReview, Claim as SchemaClaim, WithContext } from 'schema-dts'
+import type { ClaimReview, CreativeWork, Claim as SchemaClaim, WithContext } from 'schema-dts'
 import { claimPath, pagePath, personPath } from '@/publishing/addresses'
+import type { Appearance } from '@/publishing/appearances'
 import { isoDayIn } from '@/publishing/days'
 import type { PageSnapshot, SnapshotClaim } from '@/publishing/snapshot-schema'
 
@@ -11,11 +12,13 @@ const WORST = 1
  * ClaimReview of one claim (https://schema.org/ClaimReview, fields as search engines ask for them), every value of which the
  * claim's page also shows. Null for a verdict that rates nothing. A number is given only where the verdict stands in an order.
  * @param origin public origin without a trailing slash.
+ * @param said everywhere that readers find the same said, this claim included; empty where it was said once.
  */
 export function claimReview(
   page: PageSnapshot,
   claim: SnapshotClaim,
   origin: string,
+  said: readonly Appearance[] = [],
 ): WithContext<ClaimReview> | null {
   const { verdict } = claim
   if (!verdict.rates) return null
@@ -26,7 +29,7 @@ export function claimReview(
     claimReviewed: claim.claimReviewed,
     datePublished: isoDayIn(page.site.timeZone, claim.checkedAt),
     author: { '@type': 'Organization', name: page.site.name, url: origin },
-    itemReviewed: itemReviewed(page, claim, origin),
+    itemReviewed: itemReviewed(page, claim, origin, said),
     reviewRating: {
       '@type': 'Rating',
       alternateName: verdict.label,
@@ -37,7 +40,12 @@ export function claimReview(
   }
 }
 
-function itemReviewed(page: PageSnapshot, claim: SnapshotClaim, origin: string): SchemaClaim {
+function itemReviewed(
+  page: PageSnapshot,
+  claim: SnapshotClaim,
+  origin: string,
+  said: readonly Appearance[],
+): SchemaClaim {
   const { speaker, appearance } = claim
   const saidOn = appearance ? appearance.on : page.interview.happenedOn
   const where = appearance
@@ -56,7 +64,16 @@ function itemReviewed(page: PageSnapshot, claim: SnapshotClaim, origin: string):
       ...(speaker.affiliation ? { affiliation: { '@type': 'Organization', name: speaker.affiliation } } : {}),
     },
     ...(saidOn ? { datePublished: saidOn } : {}),
-    appearance: where,
+    appearance: said.length > 1 ? said.map((one) => workOf(one, origin)) : where,
+  }
+}
+
+function workOf({ slug, title, on, elsewhere }: Appearance, origin: string): CreativeWork {
+  return {
+    '@type': 'CreativeWork',
+    url: elsewhere?.url || `${origin}${pagePath(slug)}`,
+    name: elsewhere?.title || title,
+    ...(on ? { datePublished: on } : {}),
   }
 }
 

@@ -47,7 +47,7 @@ export function compareClaims(before: PageSnapshot, after: PageSnapshot): ClaimD
   return differences.sort((a, b) => a.number - b.number)
 }
 
-/** Everything a claim says to readers, its place in the transcript and the moment of approval left out. */
+/** Everything a claim says to readers; its place in the transcript, the moment of approval and what shares its check left out. */
 function said({
   place: _place,
   checkedAt: _checkedAt,
@@ -55,6 +55,7 @@ function said({
   suffix: _suffix,
   startMs: _s,
   endMs: _e,
+  checkId: _check,
   ...rest
 }: SnapshotClaim): string {
   return canonical({ ...rest, quote: spelledOut(rest.quote), challenge: rest.challenge.kind })

@@ -73,6 +73,7 @@ export function draftClaim(content: CheckedClaim, over: Partial<DraftClaim> = {}
     challengeTurnId: content.challenge.turnId,
     waitingReplies: [],
     asked: 1,
+    check: 'holds',
     approvals: [approvalFixture(content)],
     ...over,
   }

@@ -1,4 +1,5 @@
 import type { CheckedClaim } from '@/claims/checked-claim'
+import type { CheckState } from '@/claims/repeat/check-state'
 import type { Status } from '@/claims/words-of-the-trade'
 import type { PageSnapshot } from '@/publishing/snapshot-schema'
 
@@ -27,6 +28,8 @@ export type DraftClaim = {
   waitingReplies: { asked: string; deadline: string | null }[]
   /** People who were asked at all. */
   asked: number
+  /** How a repeat stands to the check that it shares; `holds` for a claim with a check of its own. */
+  check: CheckState
   /** Newest first. */
   approvals: DraftApproval[]
 }

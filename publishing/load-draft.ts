@@ -1,6 +1,7 @@
 import 'server-only'
 import { checkedClaimSchema } from '@/claims/checked-claim'
 import { renderMarkdown } from '@/claims/markdown'
+import { checkState } from '@/claims/repeat/check-state'
 import { readSettings } from '@/newsroom/settings'
 import { isoMoment } from '@/platform/clock'
 import type { Prisma, Reader } from '@/platform/db'
@@ -10,6 +11,20 @@ import { publicChangeSchema, snapshotSchema } from '@/publishing/snapshot-schema
 import { embedOfRow } from '@/transcripts/embed'
 import { directionOf } from '@/transcripts/language'
 
+/** What of a root tells whether its check holds for a repeat, and who was asked about it. */
+const repeatOf = {
+  select: {
+    status: true,
+    version: true,
+    approvals: {
+      select: { approvedAt: true, claimVersion: true },
+      orderBy: { approvedAt: 'desc' },
+      take: 1,
+    },
+    replies: { select: { asked: true, deadline: true, outcome: true } },
+  },
+} satisfies Prisma.Claim$repeatOfArgs
+
 const draftInclude = {
   credits: { orderBy: { position: 'asc' } },
   participants: { include: { person: true }, orderBy: { position: 'asc' } },
@@ -18,6 +33,7 @@ const draftInclude = {
   transcript: { include: { turns: { orderBy: { position: 'asc' } } } },
   claims: {
     include: {
+      repeatOf,
       approvals: { orderBy: { approvedAt: 'desc' } },
       replies: { select: { asked: true, deadline: true, outcome: true } },
     },
@@ -64,7 +80,9 @@ export async function loadDraft(reader: Reader, interviewId: string): Promise<Dr
       wordStarts: turn.wordStarts,
       wordEnds: turn.wordEnds,
     })),
-    claims: interview.claims.map(claimOf),
+    claims: interview.claims.map((claim) =>
+      claimOf({ ...claim, replies: (claim.repeatOf ?? claim).replies }),
+    ),
     background: interview.backgroundNotes
       .filter((note) => note.status === 'approved')
       .map((note) => ({ turnId: note.turnId, title: note.title, html: renderMarkdown(note.body) })),
@@ -147,6 +165,7 @@ function claimOf(claim: InterviewRecord['claims'][number]): DraftClaim {
       .filter((reply) => reply.outcome === 'waiting')
       .map(({ asked, deadline }) => ({ asked, deadline: isoMoment(deadline) })),
     asked: claim.replies.length,
+    check: claim.repeatOf ? checkState(claim.repeatOf, claim.approvals[0]) : 'holds',
     approvals: claim.approvals.map((approval) => ({
       claimVersion: approval.claimVersion,
       approvedAt: approval.approvedAt.toISOString(),

@@ -8,6 +8,7 @@ import { buildSnapshot } from '@/publishing/build-snapshot'
 import { cardOf } from '@/publishing/card'
 import { compareClaims, untold } from '@/publishing/compare'
 import type { Draft } from '@/publishing/draft'
+import { keepAppearances } from '@/publishing/keep-appearances'
 import { loadDraft } from '@/publishing/load-draft'
 import { canPublish } from '@/publishing/policy'
 import { readiness } from '@/publishing/readiness'
@@ -52,6 +53,7 @@ export const publishInterview = command({
       },
     })
     await tellReaders(tx, input.interviewId, publication.id, publishedAt, input.changes)
+    await keepAppearances(tx, publication, snapshot)
     const claims = snapshot.claims.map((claim) => claim.number)
     return {
       value: { slug: snapshot.interview.slug, number: snapshot.number },

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { db } from '@/platform/db'
+import { type Appearance, appearanceSchema, inOrderOfDays, type SaidAgain } from '@/publishing/appearances'
 import { cardSchema, type PublishedCard } from '@/publishing/card'
 import {
   publicChangeSchema,
@@ -12,8 +13,8 @@ import {
 } from '@/publishing/snapshot-schema'
 
 /**
- * What public routes may ask. Every function here reads the table of publications and no other, which is why a draft
- * cannot leak: there is no path from a public page to the desk's rows.
+ * What public routes may ask. Every function here reads publications and the list that is made of them alone
+ * (publishing/keep-appearances.ts), which is why a draft cannot leak: there is no path from a public page to the desk's rows.
  */
 
 export type CurrentPublication = { id: string; snapshot: Snapshot; snapshotHash: string }
@@ -28,13 +29,36 @@ export async function currentPublication(slug: string): Promise<CurrentPublicati
   return row && { ...row, snapshot: snapshotSchema.parse(row.snapshot) }
 }
 
-/** Id and hash of the newest publication at an address: the cheap question that a cache asks before it answers. */
-export function currentPublicationKey(slug: string): Promise<{ id: string; snapshotHash: string } | null> {
-  return db().publication.findFirst({
-    where: { slug },
-    orderBy: { number: 'desc' },
-    select: { id: true, snapshotHash: true },
-  })
+export type PublicationKey = { id: string; snapshotHash: string; saidAgain: string }
+
+/**
+ * What a cache asks before it answers, by indexes alone: id and hash of the newest publication at an address, and a mark that
+ * changes whenever another page comes to show, or shows no more, a check that this one shows.
+ */
+export async function currentPublicationKey(slug: string): Promise<PublicationKey | null> {
+  const rows = await db().$queryRaw<PublicationKey[]>`
+    SELECT p."id", p."snapshotHash", COALESCE((
+      SELECT md5(string_agg(other."publicationId" || ' ' || other."number", ',' ORDER BY other."interviewId", other."number"))
+      FROM "PublishedAppearance" AS own JOIN "PublishedAppearance" AS other
+        ON other."checkId" = own."checkId" AND (other."interviewId", other."number") <> (own."interviewId", own."number")
+      WHERE own."publicationId" = p."id"), '') AS "saidAgain"
+    FROM "Publication" AS p WHERE p."slug" = ${slug} ORDER BY p."number" DESC LIMIT 1`
+  return rows[0] ?? null
+}
+
+/** Where else readers find the checks of a publication, by its claims' numbers; only of those that are shown more than once. */
+export async function saidAgain(publicationId: string): Promise<SaidAgain> {
+  const rows = await db().$queryRaw<{ own: number; appearance: unknown }[]>`
+    SELECT own."number" AS own, other."appearance" FROM "PublishedAppearance" AS own
+    JOIN "PublishedAppearance" AS other ON other."checkId" = own."checkId" WHERE own."publicationId" = ${publicationId}::uuid`
+  const said = new Map<number, Appearance[]>()
+  for (const { own, appearance } of rows)
+    said.set(own, [...(said.get(own) ?? []), appearanceSchema.parse(appearance)])
+  return new Map(
+    [...said].flatMap(([number, all]) =>
+      all.length > 1 ? [[number, all.sort(inOrderOfDays)] as const] : [],
+    ),
+  )
 }
 
 /** A string that changes whenever anything published changes. */

@@ -3,6 +3,7 @@ import type { Actor } from '@/newsroom/roles'
 import { readSettings } from '@/newsroom/settings'
 import { now } from '@/platform/clock'
 import { command } from '@/platform/command'
+import { keepAppearances } from '@/publishing/keep-appearances'
 import { canTakeDown } from '@/publishing/policy'
 import { takeDownSchema } from '@/publishing/schema'
 import { hashOf } from '@/publishing/snapshot-hash'
@@ -38,7 +39,7 @@ export const takeDown = command({
       takenDownAt: publishedAt.toISOString(),
       site: { name: settings.siteName, timeZone: settings.timeZone },
     }
-    await tx.publication.create({
+    const publication = await tx.publication.create({
       data: {
         interviewId: input.interviewId,
         number,
@@ -51,6 +52,7 @@ export const takeDown = command({
         publishedAt,
       },
     })
+    await keepAppearances(tx, publication, snapshot)
     return {
       value: { slug: snapshot.slug, number },
       audit: [

@@ -5,15 +5,23 @@ import { EvidenceList } from '@/components/reader/evidence-list'
 import { ExpertsDisagree } from '@/components/reader/experts-disagree'
 import { Html } from '@/components/reader/html'
 import { Replies } from '@/components/reader/replies'
+import { SaidTimes } from '@/components/reader/said-times'
 import { personPath, secondPath, topicPath } from '@/publishing/addresses'
+import type { Appearance } from '@/publishing/appearances'
 import { longDay, longDayIn } from '@/publishing/days'
 import type { PageSnapshot, SnapshotClaim } from '@/publishing/snapshot-schema'
 import { formatTimestamp } from '@/transcripts/timestamp'
 
-type CheckProps = { page: PageSnapshot; claim: SnapshotClaim; level: 2 | 4 }
+type CheckProps = {
+  page: PageSnapshot
+  claim: SnapshotClaim
+  /** Everywhere that it was said, where that is more than once. */
+  said?: readonly Appearance[] | undefined
+  level: 2 | 4
+}
 
 /** The whole check of one claim, below its verdict: said, found, sources, experts, reply, challenge, topics, history. */
-export function ClaimCheck({ page, claim, level }: CheckProps) {
+export function ClaimCheck({ page, claim, said, level }: CheckProps) {
   const Heading = level === 2 ? 'h2' : 'h4'
   const { timeZone } = page.site
   const split = expertsDisagree(claim.evidence)
@@ -26,6 +34,7 @@ export function ClaimCheck({ page, claim, level }: CheckProps) {
     <div className="check">
       <Heading>What was said</Heading>
       <WhatWasSaid page={page} claim={claim} />
+      {said && <SaidTimes page={page} claim={claim} said={said} />}
       {claim.explanationHtml ? (
         <>
           <Heading>What we found</Heading>

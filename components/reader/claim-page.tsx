@@ -3,6 +3,7 @@ import { ClaimCheck } from '@/components/reader/claim-check'
 import { EmbedBox, EmbedNote } from '@/components/reader/embed-box'
 import { MarkedText } from '@/components/reader/marked-text'
 import { claimPath, pagePath, recordingPath, secondPath } from '@/publishing/addresses'
+import type { Appearance } from '@/publishing/appearances'
 import { marksByTurn, segmentsOf } from '@/publishing/segments'
 import type { PageSnapshot, SnapshotClaim } from '@/publishing/snapshot-schema'
 import { formatTimestamp } from '@/transcripts/timestamp'
@@ -11,7 +12,15 @@ import { formatTimestamp } from '@/transcripts/timestamp'
 const CONTEXT = 320
 
 /** One claim's permanent page: verdict, the words in context, the clip, the whole check. */
-export function ClaimPage({ page, claim }: { page: PageSnapshot; claim: SnapshotClaim }) {
+export function ClaimPage({
+  page,
+  claim,
+  said,
+}: {
+  page: PageSnapshot
+  claim: SnapshotClaim
+  said?: readonly Appearance[] | undefined
+}) {
   const { interview } = page
   const previous = page.claims.findLast((other) => other.number < claim.number)
   const next = page.claims.find((other) => other.number > claim.number)
@@ -32,7 +41,7 @@ export function ClaimPage({ page, claim }: { page: PageSnapshot; claim: Snapshot
         ) : null}
       </header>
       <InContext page={page} claim={claim} />
-      <ClaimCheck page={page} claim={claim} level={2} />
+      <ClaimCheck page={page} claim={claim} said={said} level={2} />
       <nav className="claim-nav" aria-label="Other claims of this interview">
         {previous ? (
           <a rel="prev" href={claimPath(interview.slug, previous.number)}>

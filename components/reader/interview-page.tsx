@@ -7,6 +7,7 @@ import { ListenPlayer } from '@/components/reader/listen-player'
 import { SummaryStrip } from '@/components/reader/summary-strip'
 import { Transcript } from '@/components/reader/transcript'
 import { personPath } from '@/publishing/addresses'
+import type { SaidAgain } from '@/publishing/appearances'
 import { longMomentIn } from '@/publishing/days'
 import { marksByTurn } from '@/publishing/segments'
 import type { PageSnapshot } from '@/publishing/snapshot-schema'
@@ -14,8 +15,18 @@ import type { PageSnapshot } from '@/publishing/snapshot-schema'
 /** How the newsroom works, as HTML made from the settings' small Markdown. */
 export type Policies = { methodologyHtml: string; correctionsHtml: string }
 
+const NOTHING_AGAIN: SaidAgain = new Map()
+
 /** The annotated page: everything that a publication holds, readable without scripts. */
-export function InterviewPage({ page, policies }: { page: PageSnapshot; policies: Policies }) {
+export function InterviewPage({
+  page,
+  policies,
+  said = NOTHING_AGAIN,
+}: {
+  page: PageSnapshot
+  policies: Policies
+  said?: SaidAgain
+}) {
   const marked = new Set([...marksByTurn(page).values()].flat().map((mark) => mark.claim))
   const elsewhere = page.claims.filter((claim) => !marked.has(claim.number))
   return (
@@ -32,7 +43,7 @@ export function InterviewPage({ page, policies }: { page: PageSnapshot; policies
         <h2 id="transcript" className="section-title" lang="en">
           Transcript
         </h2>
-        <Transcript page={page} />
+        <Transcript page={page} said={said} />
       </section>
       {elsewhere.length > 0 ? (
         <section className="elsewhere" aria-labelledby="elsewhere">
@@ -41,7 +52,7 @@ export function InterviewPage({ page, policies }: { page: PageSnapshot; policies
           </h2>
           <p className="section-note">Claims about the same matters that were not made in the interview.</p>
           {elsewhere.map((claim) => (
-            <ClaimNote key={claim.number} page={page} claim={claim} />
+            <ClaimNote key={claim.number} page={page} claim={claim} said={said.get(claim.number)} />
           ))}
         </section>
       ) : null}

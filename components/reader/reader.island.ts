@@ -41,7 +41,7 @@ document.addEventListener('keydown', (event) => {
 document.addEventListener(
   'toggle',
   (event) => {
-    if (event.target instanceof HTMLElement && event.target.matches('details.note'))
+    if (event.target instanceof HTMLElement && event.target.matches('details.note, details.note details'))
       arrangeNotes(event.target)
   },
   true,

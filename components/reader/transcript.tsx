@@ -2,6 +2,7 @@ import { ClaimNote } from '@/components/reader/claim-note'
 import { Html } from '@/components/reader/html'
 import { MarkedText } from '@/components/reader/marked-text'
 import { hangs, heightOfNotes } from '@/components/reader/note-room'
+import type { SaidAgain } from '@/publishing/appearances'
 import { type Paragraph, paragraphsOf } from '@/publishing/paragraphs'
 import { type ClaimMark, marksByTurn, segmentsOf } from '@/publishing/segments'
 import type { PageSnapshot, SnapshotClaim, SnapshotTurn } from '@/publishing/snapshot-schema'
@@ -18,16 +19,17 @@ type Shared = {
   claims: ReadonlyMap<number, SnapshotClaim>
   /** Claims whose first words have been shown. */
   seen: Set<number>
+  said: SaidAgain
 }
 
 /** The transcript: turns as paragraphs of plain text, claims marked in it, each note after the paragraph where it ends. */
-export function Transcript({ page }: { page: PageSnapshot }) {
+export function Transcript({ page, said }: { page: PageSnapshot; said: SaidAgain }) {
   const claims = new Map(page.claims.map((claim) => [claim.number, claim]))
   const marks = marksByTurn(page)
   const turns = page.turns.map((turn, at) => placeTurn(page, turn, at, marks.get(at) ?? [], claims))
   const seen = new Set<number>()
   return partsOf(turns).map((part) => (
-    <Part key={part[0]?.at} turns={part} page={page} claims={claims} seen={seen} />
+    <Part key={part[0]?.at} turns={part} page={page} claims={claims} seen={seen} said={said} />
   ))
 }
 
@@ -141,6 +143,7 @@ function TurnRow({
   page,
   claims,
   seen,
+  said,
   row,
   marks,
   hang,
@@ -162,7 +165,7 @@ function TurnRow({
       {row.claims.length > 0 || row.background.length > 0 ? (
         <div className={hang ? 'notes hang' : 'notes'} lang="en">
           {row.claims.map((claim) => (
-            <ClaimNote key={claim.number} page={page} claim={claim} />
+            <ClaimNote key={claim.number} page={page} claim={claim} said={said.get(claim.number)} />
           ))}
           {row.background.map((note) => (
             <Background key={note.title} {...note} />

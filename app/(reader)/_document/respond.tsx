@@ -8,10 +8,11 @@ import { type Head, ReaderDocument } from '@/components/reader/reader-document'
 import { readSettings } from '@/newsroom/settings'
 import type { Settings } from '@/newsroom/settings-schema'
 import { siteOrigin } from '@/platform/env'
+import type { SaidAgain } from '@/publishing/appearances'
 import { Joined } from '@/publishing/joined'
 import { KeptBytes } from '@/publishing/kept-bytes'
 import { type PublicBody, publicResponse } from '@/publishing/public-pages'
-import { currentPublication, currentPublicationKey, publishedState } from '@/publishing/queries'
+import { currentPublication, currentPublicationKey, publishedState, saidAgain } from '@/publishing/queries'
 import { readerAssets } from '@/publishing/reader-assets'
 import type { PageSnapshot, TakedownSnapshot } from '@/publishing/snapshot-schema'
 
@@ -48,19 +49,19 @@ export async function publicationDocument(
   request: Request,
   key: string,
   slug: string,
-  show: (page: PageSnapshot, context: Context) => Shown | null,
+  show: (page: PageSnapshot, context: Context & { said: SaidAgain }) => Shown | null,
 ): Promise<Response> {
   const [settings, current] = await Promise.all([settingsNow(), keyOf(slug)])
   if (!current) return notFound(request)
   return publicResponse(request, {
-    key: `${key} ${current.id} ${markOf(settings)}`,
+    key: `${key} ${current.id} ${current.saidAgain} ${markOf(settings)}`,
     make: () =>
       documentOf(settings, async (context) => {
         const publication = await currentPublication(slug)
         if (!publication) return missing()
         const { snapshot } = publication
         if (snapshot.kind === 'takedown') return takenDown(snapshot)
-        return show(snapshot, context) ?? missing()
+        return show(snapshot, { ...context, said: await saidAgain(publication.id) }) ?? missing()
       }),
   })
 }

@@ -11,7 +11,7 @@ type Params = { params: Promise<{ slug: string }> }
 /** The annotated page. `?t=` is read by the page's script; the bytes are the same for every second. */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { slug } = await params
-  return publicationDocument(request, `interview ${slug}`, slug, (page, { policies, origin }) => ({
+  return publicationDocument(request, `interview ${slug}`, slug, (page, { policies, origin, said }) => ({
     head: {
       title: page.interview.title,
       description: page.interview.standfirst,
@@ -24,7 +24,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
       jsonLd: dataBlock(newsArticle(page, origin)),
       scripts: page.interview.recording ? ['player', 'reader'] : ['reader'],
     },
-    body: createElement(InterviewPage, { page, policies }),
+    body: createElement(InterviewPage, { page, policies, said }),
     frame: frameOf(page.interview.recording?.embed),
   }))
 }

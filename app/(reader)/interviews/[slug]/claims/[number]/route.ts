@@ -11,22 +11,28 @@ type Params = { params: Promise<{ slug: string; number: string }> }
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { slug, number } = await params
   if (!/^[1-9]\d{0,4}$/.test(number)) return notFound(request)
-  return publicationDocument(request, `claim ${slug} ${number}`, slug, (page, { origin }) => {
-    const claim = page.claims.find((each) => each.number === Number(number))
-    if (!claim) return null
-    const review = claimReview(page, claim, origin)
-    const embed = page.interview.recording?.embed
-    return {
-      head: {
-        title: `${claim.verdict.label}: ${claim.claimReviewed}`,
-        description: `${claim.speaker.name}: “${claim.quote.replaceAll('\n', ' ')}”`,
-        path: claimPath(slug, claim.number),
-        type: 'article',
-        jsonLd: review && dataBlock(review),
-        scripts: embed ? ['player'] : [],
-      },
-      body: createElement(ClaimPage, { page, claim }),
-      frame: frameOf(embed),
-    }
-  })
+  return publicationDocument(
+    request,
+    `claim ${slug} ${number}`,
+    slug,
+    (page, { origin, said: everywhere }) => {
+      const claim = page.claims.find((each) => each.number === Number(number))
+      if (!claim) return null
+      const said = everywhere.get(claim.number)
+      const review = claimReview(page, claim, origin, said)
+      const embed = page.interview.recording?.embed
+      return {
+        head: {
+          title: `${claim.verdict.label}: ${claim.claimReviewed}`,
+          description: `${claim.speaker.name}: “${claim.quote.replaceAll('\n', ' ')}”`,
+          path: claimPath(slug, claim.number),
+          type: 'article',
+          jsonLd: review && dataBlock(review),
+          scripts: embed ? ['player'] : [],
+        },
+        body: createElement(ClaimPage, { page, claim, said }),
+        frame: frameOf(embed),
+      }
+    },
+  )
 }
