@@ -36,13 +36,17 @@ function server(fates: Fate[] = []) {
 
 function page({ store }: ReturnType<typeof browser>, { answer }: ReturnType<typeof server>) {
   const told: { id: string; heard: boolean }[] = []
+  const later: (() => void)[] = []
   const outbox = new Outbox({
     store,
     send: (act) => answer(act.lane, act.requestId),
     before: async () => {},
     took: (act, _value, heard) => void told.push({ id: act.requestId, heard }),
     alone: (_name, act) => act(),
-    later: () => () => {},
+    later(act) {
+      later.push(act)
+      return () => {}
+    },
   })
   const does = (lane: string, id: string, input: unknown = { requestId: id }) =>
     outbox.submit(
@@ -50,7 +54,7 @@ function page({ store }: ReturnType<typeof browser>, { answer }: ReturnType<type
       (requestId) => answer(lane, requestId),
     )
   outbox.reload()
-  return { outbox, does, told }
+  return { outbox, does, told, pass: () => later.splice(0).forEach((act) => void act()) }
 }
 
 const ids = (many: { id: string }[]) => many.map(({ id }) => id)
@@ -193,6 +197,28 @@ describe('an act at the desk', () => {
     expect(outbox.count()).toBe(1)
     await press('three')
     expect(ids(far.done)).toEqual(['one'])
+  })
+
+  it('whose answer is slow is out of one’s hands after a while, and is kept also where it is refused then', async () => {
+    const own = browser()
+    own.store.keep('form:c:comment:new', { requestId: 'one', value: 'Typed.' })
+    let answer: (result: ActionResult<string>) => void = () => {}
+    const slow = { ...server(), answer: () => new Promise<ActionResult<string>>((done) => (answer = done)) }
+    const { outbox, does, pass } = page(own, slow)
+    const answered = does('c', 'one')
+    await Promise.resolve()
+    pass()
+    expect(await answered).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('not answered') },
+    })
+    expect(outbox.isSending()).toBe(true)
+    const ended = outbox.flush()
+    answer({ ok: false, error: { kind: 'conflict', message: 'Somebody was first.', fields: {} } })
+    await ended
+    expect(outbox.refusal()).toMatchObject({ kind: 'conflict' })
+    outbox.giveBack('one')
+    expect(own.kept.get('form:c:comment:new')).toMatchObject({ value: 'Typed.' })
   })
 
   it('that no storage would take is still sent, and the page knows that it must stay open', async () => {

@@ -7,7 +7,8 @@ import { OFFLINE, send } from '@/components/claims/send'
 import type { ActionError, ActionResult } from '@/platform/action-result'
 
 const BEGINNING = 'act:'
-const LATE_MS = 1500
+/** So long somebody waits beside what they did; then it is out of their hands, and waits in the list. */
+const LATE_MS = 4000
 const FIRST_PAUSE_MS = 1000
 const LONGEST_PAUSE_MS = 30_000
 /** After so many faults of the server's own somebody is asked, and it is no longer tried by itself. */
@@ -124,7 +125,7 @@ export class Outbox {
     const { answer } = heard
     if (answer && (answer.ok || answer.error.kind !== OFFLINE)) return answer
     const behind = this.all().some(({ lane, refusal }) => lane === act.lane && refusal !== null)
-    return { ok: false, error: behind ? BEHIND : KEPT }
+    return { ok: false, error: behind ? BEHIND : this.lanes.has(act.lane) ? SLOW : KEPT }
   }
 
   /** Sends everything that may be sent, now. */
@@ -218,7 +219,8 @@ export class Outbox {
     if (!before) {
       this.fresh.add(act.requestId)
       this.world.later(() => {
-        if (this.fresh.delete(act.requestId)) this.tell()
+        if (this.fresh.has(act.requestId)) this.letGo(act)
+        this.tell()
       }, LATE_MS)
     }
     this.tell()
@@ -274,13 +276,15 @@ export class Outbox {
 
   /** A lane that stopped answers nobody now: who waits in it is told that it is kept. */
   private letWait(lane: string): void {
-    for (const { requestId } of this.all().filter((act) => act.lane === lane)) {
-      const waiting = this.waiting.get(requestId)
-      this.waiting.delete(requestId)
-      this.fresh.delete(requestId)
-      waiting?.done()
-    }
+    for (const act of this.all()) if (act.lane === lane) this.letGo(act)
     this.tell()
+  }
+
+  private letGo({ requestId }: KeptAct): void {
+    const waiting = this.waiting.get(requestId)
+    this.waiting.delete(requestId)
+    this.fresh.delete(requestId)
+    waiting?.done()
   }
 
   /** The oldest of a lane, where it may be sent: what follows a refused act waits with it. */
@@ -301,16 +305,17 @@ export class Outbox {
     }
     const asked = waiting ? waiting.perform() : this.world.send(act)
     const result = asked ? await send(() => asked) : UNKNOWN
+    // Who waited too long for it is told by the page, as of everything that an earlier page left.
+    const heard = this.waiting.has(act.requestId)
     this.offline = !result.ok && result.error.kind === OFFLINE
     if (result.ok) {
       this.tries = 0
       this.stopped = null
       this.forget(act.requestId)
-      this.world.took(act, result.value, waiting !== undefined)
-    } else this.refused(act, result.error, waiting !== undefined)
+      this.world.took(act, result.value, heard)
+    } else this.refused(act, result.error, heard)
     if (this.acts.has(act.requestId)) return 'stopped'
-    this.waiting.delete(act.requestId)
-    waiting?.done()
+    this.letGo(act)
     this.tell()
     return 'sent'
   }
@@ -363,6 +368,12 @@ export class Outbox {
 const KEPT: ActionError = {
   kind: OFFLINE,
   message: 'The server could not be reached. This is kept in this browser and sent by itself.',
+  fields: {},
+}
+
+const SLOW: ActionError = {
+  kind: OFFLINE,
+  message: 'The server has not answered yet. This is kept in this browser and sent by itself.',
   fields: {},
 }
 
