@@ -31,14 +31,14 @@ export function stepActs(claim: ClaimView, doing: Doing): Act[] {
       id: 'claim.assign-to-me',
       label: 'Assign to me',
       group: 'Claim',
-      keys: ['a', 'Alt+a'],
+      keys: ['m', 'Alt+m'],
       also: 'take mine',
       ...(doing.mine ? { refusal: 'It is yours already.' } : refusedUnless(abilities.edit)),
       run: doing.assignToMe,
     },
     moveTo('researching', 'Start research', []),
     moveTo('awaitingReply', 'Await a reply', []),
-    moveTo('inReview', 'Send to review', ['v', 'Alt+v']),
+    moveTo('inReview', 'Send to review', ['r', 'Alt+n']),
     {
       id: 'claim.approve',
       label: 'Approve',
@@ -110,16 +110,16 @@ function fieldActs(claim: ClaimView): Act[] {
   })
   const byId = (field: string) => () => document.getElementById(`${field}-${claim.id}`)
   return [
-    to('sentence', 'Write the claim as one sentence', ['i', 'Alt+i'], byId('claimReviewed')),
+    to('sentence', 'Write the claim as one sentence', ['Shift+s', 'Alt+Shift+s'], byId('claimReviewed')),
     to(
       'verdict',
       'Choose a verdict',
-      ['w', 'Alt+w'],
+      ['Shift+v', 'Alt+Shift+v'],
       () =>
         document.querySelector<HTMLElement>(`input[name="verdict-${claim.id}"]:checked`) ??
         document.querySelector<HTMLElement>(`input[name="verdict-${claim.id}"]`),
     ),
-    to('finding', 'Write what you found', ['m', 'Alt+m'], byId('explanation')),
+    to('finding', 'Write what you found', ['Shift+f', 'Alt+Shift+f'], byId('explanation')),
     to('assignee', 'Choose who it is assigned to', [], byId('assignee')),
     to('priority', 'Set the priority', [], byId('priority')),
     to('due', 'Set when it is due', [], byId('due')),
