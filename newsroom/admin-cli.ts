@@ -3,6 +3,7 @@ import { createFirstAdmin } from '@/newsroom/create-first-admin'
 import { resetPasswordByEmail } from '@/newsroom/reset-password-by-email'
 import { removeSecondFactorByEmail } from '@/newsroom/second-factor/remove-second-factor'
 import { setBreakGlassByEmail, unlinkIdentityByEmail } from '@/newsroom/single-sign-on/at-console'
+import { singleSignOn } from '@/newsroom/single-sign-on/provider-here'
 import { db } from '@/platform/db'
 import { Refusal } from '@/platform/errors'
 
@@ -26,6 +27,8 @@ async function main(args: string[]): Promise<number> {
   const say = (value: object, sentence: string) =>
     process.stdout.write(`${json ? JSON.stringify(value) : sentence}\n`)
   if (verb === 'first-admin') {
+    // Each start asks this before it serves: settings that are wrong are told then, and not to who signs in first.
+    singleSignOn()
     const made = await createFirstAdmin(process.env.CLAIMLINE_ADMIN_EMAIL ?? 'admin@claimline.local')
     say(
       made,
@@ -56,7 +59,9 @@ async function main(args: string[]): Promise<number> {
   }
   if (verb === 'unlink' && email) {
     const { count, ...member } = await unlinkIdentityByEmail(email)
-    const was = count ? 'is linked to nobody at the provider any more' : 'was linked to nobody at the provider'
+    const was = count
+      ? 'is linked to nobody at the provider any more'
+      : 'was linked to nobody at the provider'
     say({ ...member, count }, `${member.email} ${was}; every session has ended.`)
     return 0
   }

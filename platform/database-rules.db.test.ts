@@ -55,6 +55,14 @@ beforeAll(async () => {
     stepId: crypto.randomUUID(),
     step: { kind: 'shift', byMs: 1 },
   })
+  const memberId = built.editor.id
+  await db().memberSession.create({ data: { memberId } })
+  await db().passkey.create({ data: { id: 'key', memberId, name: 'Key', publicKey: new Uint8Array([1]) } })
+  await db().memberIdentity.create({ data: { issuer: 'https://a.example', subject: 's', memberId } })
+  await db().recoveryCode.create({ data: { memberId, codeHash: HASH } })
+  await db().signInStep.create({
+    data: { tokenHash: HASH, kind: 'secondFactor', data: {}, expiresAt: new Date() },
+  })
   const publication = await db().publication.findFirstOrThrow({ where: { interviewId } })
   await db().publicChange.create({
     data: { interviewId, publicationId: publication.id, kind: 'update', note: 'Said.' },
@@ -85,6 +93,11 @@ test.each([
   'AuditEntry',
   'TranscriptStep',
   'CommandReceipt',
+  'MemberSession',
+  'Passkey',
+  'MemberIdentity',
+  'RecoveryCode',
+  'SignInStep',
   'ClaimOpinion',
   'ClaimTalk',
   'ClaimHearing',
@@ -95,6 +108,12 @@ test.each([
 
 describe('the database refuses', () => {
   test.each([
+    ['member_session_begun_by', `UPDATE "MemberSession" SET "begunBy" = 'a wink'`],
+    ['passkey_name', `UPDATE "Passkey" SET "name" = ' '`],
+    ['passkey_name', `UPDATE "Passkey" SET "counter" = -1`],
+    ['member_identity_named', `UPDATE "MemberIdentity" SET "subject" = ''`],
+    ['recovery_code_hash', `UPDATE "RecoveryCode" SET "codeHash" = 'bcdf-ghjk-mnpq-rstv'`],
+    ['sign_in_step_hash', `UPDATE "SignInStep" SET "tokenHash" = 'the secret itself'`],
     ['command_receipt_hash', `UPDATE "CommandReceipt" SET "inputHash" = 'ABC'`],
     ['turn_revision', `UPDATE "Turn" SET "revision" = -1`],
     ['Turn_transcriptId_position_key', `UPDATE "Turn" SET "position" = 1 WHERE "position" = 0`],

@@ -14,3 +14,21 @@ test('a text written into the address is never shown', () => {
 test('no code, no message', () => {
   expect(signInMessage(undefined)).toBeNull()
 })
+
+test.each([
+  'WrongCode',
+  'StepGone',
+  'WrongPasskey',
+  'CopiedPasskey',
+  'UseProvider',
+  'ProviderUnverified',
+  'ProviderDomain',
+  'ProviderNoRole',
+  'ProviderNotInvited',
+  'ProviderTaken',
+  'ProviderDeactivated',
+  'OAuthSignin',
+  'OAuthCallback',
+])('%s has a sentence of its own', (code) => {
+  expect(signInMessage(code)).not.toBe(signInMessage('whatever'))
+})

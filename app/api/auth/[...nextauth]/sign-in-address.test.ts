@@ -26,3 +26,12 @@ test('a typed address cannot add attributes to its cookie', () => {
     /[\r\n]|Domain=evil/,
   )
 })
+
+test('a right password leads to the second step, and a wrong code back to it', () => {
+  const to = (error: string) =>
+    signInAddress(new URL(`${SITE}/api/auth/error?error=${error}`), '/desk/claims')
+  expect(to('SecondFactor')).toBe('/sign-in/code?callbackUrl=%2Fdesk%2Fclaims')
+  expect(to('WrongCode')).toBe('/sign-in/code?callbackUrl=%2Fdesk%2Fclaims&error=WrongCode')
+  expect(to('CodeRateLimited:60')).toMatch(/^\/sign-in\/code\?/)
+  expect(to('StepGone')).toMatch(/^\/sign-in\?/)
+})
