@@ -7,6 +7,7 @@ import { readScale } from '@/claims/scale/scale-queries'
 import { ACCOUNT, buildPasskey } from '@/e2e/account-mutations'
 import { type Answer, answerOf, builtActions, type Caller, callAction, headersOf } from '@/e2e/server-actions'
 import { expect, test } from '@/e2e/sign-in'
+import { makeLink } from '@/newsroom/member-link'
 import { isAtLeast, ROLES, type Role } from '@/newsroom/roles'
 import { beginSession } from '@/newsroom/session'
 import { db } from '@/platform/db'
@@ -353,6 +354,15 @@ const MEMBERS: Record<string, Mutation> = {
   reactivate: onMember((memberId) => ({ memberId }), { deactivatedAt: new Date() }),
   endSessions: onMember((memberId) => ({ memberId })),
   reset: onMember((memberId) => ({ memberId })),
+  mailLink: {
+    least: 'admin',
+    traceless: true,
+    prepare: async () => {
+      const { id } = await built()
+      const { path } = await db().$transaction((tx) => makeLink(tx, id, 1))
+      return { id: '', input: { path } }
+    },
+  },
   removeFactor: {
     least: 'admin',
     prepare: async () => {

@@ -56,7 +56,9 @@ export async function mailBundle({ memberId, at }: Bundle): Promise<void> {
     where: { id: memberId },
     select: { name: true, email: true, mailNotices: true, deactivatedAt: true },
   })
-  if (!member?.mailNotices || member.deactivatedAt || !sendsMail()) return
+  if (!member?.mailNotices || member.deactivatedAt) return
+  // Another process of this site bundled it: the settings differ, and one that can send shall take it.
+  if (!sendsMail()) throw new Error('This process was given no mail server.')
   const bundled = new Date(at)
   const begun = new Date(Math.max(now().getTime(), bundled.getTime() + 1))
   const marked = await db().notice.updateManyAndReturn({

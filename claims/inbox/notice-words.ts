@@ -23,7 +23,7 @@ export function noticeSentence({ kind, actorName, claimNumber, isAnswer }: Notic
     case 'replied':
       return isAnswer
         ? `${who} answered in a conversation of yours about ${what}`
-        : `${who} said something about ${what}, which is assigned to you`
+        : `${who} said something about ${what}${claimNumber === null ? '' : ', which is assigned to you'}`
     case 'handedBack':
       return `${who} handed ${what} back to you`
     case 'deadline':

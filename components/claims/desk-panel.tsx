@@ -8,13 +8,15 @@ import { useDesk } from '@/components/claims/desk-context'
 import { PeopleHere } from '@/components/claims/live/people-here'
 import { OpenClaim } from '@/components/claims/open-claim'
 import { OutsideClaimForm } from '@/components/claims/outside-claim-form'
+import { QueueWalk } from '@/components/claims/queue/queue-walk'
 import { SaveLine } from '@/components/claims/save-line'
 import { TalkPanel } from '@/components/claims/talk/talk-panel'
 import { Button } from '@/components/ui/button'
 
 /** Claims and notes beside the transcript; over it as a sheet on a phone. */
 export function DeskPanel({ sheet, onClose }: { sheet: boolean; onClose: () => void }) {
-  const { place, go, claims, background, claimOf, noteTurnId, transcript, outbox, openThreads } = useDesk()
+  const { place, go, view, claims, background, claimOf, noteTurnId, transcript, outbox, openThreads } =
+    useDesk()
   const claim = place.kind === 'claim' ? claimOf(place.claimId) : undefined
   return (
     // Escape leads back from whatever holds the focus inside.
@@ -62,6 +64,7 @@ export function DeskPanel({ sheet, onClose }: { sheet: boolean; onClose: () => v
         </nav>
       </div>
       <div className="px-4 pt-4">
+        {claim && <QueueWalk claim={claim} interviewId={view.interviewId} />}
         {claim ? (
           <OpenClaim key={`${claim.id} ${outbox.returned}`} claim={claim} />
         ) : place.kind === 'background' ? (
@@ -95,7 +98,7 @@ function Place({
     <button
       type="button"
       aria-current={current ? 'true' : undefined}
-      className={`min-h-10 border-b-2 text-sm font-semibold pointer-coarse:min-h-11 ${current ? 'border-ink text-ink' : 'border-transparent text-ink-soft'}`}
+      className={`min-h-10 shrink-0 border-b-2 text-sm font-semibold whitespace-nowrap pointer-coarse:min-h-11 ${current ? 'border-ink text-ink' : 'border-transparent text-ink-soft'}`}
       onClick={onClick}
     >
       {children}

@@ -11,14 +11,15 @@ import { ROLE_LABELS, ROLES } from '@/newsroom/roles'
 import type { MadeLink } from '@/newsroom/views'
 import type { ServerAction } from '@/platform/action-result'
 import { LinkOnce } from './link-once.island'
+import type { MailLink } from './member-actions'
 
 type Added = { name: string; link: MadeLink }
-type Props = { invite: ServerAction<Record<string, FormDataEntryValue>, Added> }
+type Props = { invite: ServerAction<Record<string, FormDataEntryValue>, Added>; mailLink: MailLink | null }
 
 const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: ROLE_LABELS[role] }))
 
 /** Adds a member and shows the link by which they choose a password. */
-export function InviteMember({ invite }: Props) {
+export function InviteMember({ invite, mailLink }: Props) {
   const [open, setOpen] = useState(false)
   const [added, setAdded] = useState<Added | null>(null)
   const { run, busy, error, clear } = useAction(invite)
@@ -74,7 +75,12 @@ export function InviteMember({ invite }: Props) {
           </div>
         </form>
       </Dialog>
-      <LinkOnce name={added?.name ?? ''} link={added?.link ?? null} onClose={() => setAdded(null)} />
+      <LinkOnce
+        name={added?.name ?? ''}
+        link={added?.link ?? null}
+        mailLink={mailLink}
+        onClose={() => setAdded(null)}
+      />
     </>
   )
 }

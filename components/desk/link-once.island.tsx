@@ -2,12 +2,15 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog.island'
+import { FormError } from '@/components/ui/form-error'
+import { useAction } from '@/components/ui/use-action.island'
 import type { MadeLink } from '@/newsroom/views'
+import type { MailLink } from './member-actions'
 
-type Props = { name: string; link: MadeLink | null; onClose: () => void }
+type Props = { name: string; link: MadeLink | null; mailLink: MailLink | null; onClose: () => void }
 
 /** A link to choose a password by, shown this once: only its hash is kept. */
-export function LinkOnce({ name, link, onClose }: Props) {
+export function LinkOnce({ name, link, mailLink, onClose }: Props) {
   return (
     <Dialog
       title={`Link for ${name}`}
@@ -15,7 +18,7 @@ export function LinkOnce({ name, link, onClose }: Props) {
       open={link !== null}
       onOpenChange={(open) => !open && onClose()}
     >
-      {link && <LinkPanel link={link} />}
+      {link && <LinkPanel link={link} mailLink={mailLink} />}
       <div className="flex justify-end">
         <Button variant="primary" onClick={onClose}>
           I have passed it on
@@ -26,7 +29,7 @@ export function LinkOnce({ name, link, onClose }: Props) {
 }
 
 /** The link, ready to copy; by the name under which this browser knows the server. */
-function LinkPanel({ link }: { link: MadeLink }) {
+function LinkPanel({ link, mailLink }: { link: MadeLink; mailLink: MailLink | null }) {
   const [copied, setCopied] = useState(false)
   const address = `${location.origin}${link.path}`
 
@@ -48,10 +51,36 @@ function LinkPanel({ link }: { link: MadeLink }) {
         Works until{' '}
         {new Date(link.expiresAt).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })}.
       </p>
-      <Button onClick={copy}>{copied ? 'Copied' : 'Copy'}</Button>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button onClick={copy}>{copied ? 'Copied' : 'Copy'}</Button>
+        {mailLink && <MailButton path={link.path} mailLink={mailLink} />}
+      </div>
       <span role="status" className="sr-only">
         {copied ? 'The link is in the clipboard.' : ''}
       </span>
     </div>
+  )
+}
+
+/** Sends the link to the member's own address, once: a second mail would only make them wonder which one counts. */
+function MailButton({ path, mailLink }: { path: string; mailLink: MailLink }) {
+  const [sentTo, setSentTo] = useState('')
+  const { run, busy, error } = useAction(mailLink)
+
+  async function send() {
+    const sent = await run({ path })
+    if (sent) setSentTo(sent.value.address)
+  }
+
+  return (
+    <>
+      <Button busy={busy} aria-disabled={sentTo !== ''} onClick={() => sentTo === '' && void send()}>
+        {busy ? 'Sending…' : sentTo ? 'Sent' : 'Send by e-mail'}
+      </Button>
+      <span role="status" className="text-sm">
+        {sentTo && `Sent to ${sentTo}.`}
+      </span>
+      <FormError message={error?.message} />
+    </>
   )
 }

@@ -86,7 +86,7 @@ export function MemberMenu({ member, actions }: Props) {
           {question.text}
         </Confirm>
       )}
-      <LinkOnce name={member.name} link={link} onClose={() => setLink(null)} />
+      <LinkOnce name={member.name} link={link} mailLink={actions.mailLink} onClose={() => setLink(null)} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { changeRole } from '@/newsroom/change-role'
 import { deactivateMember } from '@/newsroom/deactivate-member'
 import { endSessionsOf } from '@/newsroom/end-sessions'
 import { inviteMember } from '@/newsroom/invite-member'
+import { mailLink as mailLinkOf } from '@/newsroom/mail-link'
 import { reactivateMember } from '@/newsroom/reactivate-member'
 import { resetPassword } from '@/newsroom/reset-password'
 import type { Actor } from '@/newsroom/roles'
@@ -26,3 +27,4 @@ export const reactivate = shown(reactivateMember)
 export const endSessions = shown(endSessionsOf)
 export const removeFactor = shown(removeSecondFactor)
 export const reset = shown(resetPassword)
+export const mailLink = action((actor, input: unknown) => mailLinkOf(actor, input))

@@ -1,4 +1,4 @@
-import { type ComponentProps, type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type ComponentProps, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { PersonName } from '@/claims/views'
 import { type NameTyped, nameTyped, offers, withName } from '@/components/claims/talk/name-typed'
 import { TextArea } from '@/components/ui/text-area'
@@ -23,9 +23,15 @@ export function TalkField({ value, members, onText, onPick, onSend, onGiveUp, ..
   const [typed, setTyped] = useState<NameTyped | null>(null)
   const [chosen, setChosen] = useState(0)
   const listId = useId()
+  const list = useRef<HTMLDivElement>(null)
   const found = typed ? offers(typed.query, members) : []
   const open = found.length > 0
   const optionId = (place: number) => `${listId}-${place}`
+
+  // Near the end of a panel the list would open out of sight.
+  useEffect(() => {
+    if (open) list.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
 
   function look() {
     const at = area.current
@@ -82,6 +88,7 @@ export function TalkField({ value, members, onText, onPick, onSend, onGiveUp, ..
       />
       {open && (
         <div
+          ref={list}
           id={listId}
           role="listbox"
           aria-label="People at the desk"

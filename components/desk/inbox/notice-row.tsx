@@ -60,13 +60,13 @@ export function NoticeRow({ notice, read, timeZone, onMark }: Props) {
       </div>
       <Button
         variant="quiet"
-        className="relative z-10 px-2"
+        className="relative z-10 px-2 font-normal"
         aria-label={`${read ? 'Mark as unread' : 'Mark as read'}: ${notice.sentence}`}
         title={read ? 'Mark as unread (E)' : 'Mark as read (E)'}
         onClick={() => onMark(!read)}
       >
         <MailOpen aria-hidden="true" className="size-4.5" />
-        <span className="max-sm:sr-only">{read ? 'Unread' : 'Read'}</span>
+        <span className="max-sm:sr-only">{read ? 'Mark unread' : 'Mark read'}</span>
       </Button>
     </li>
   )

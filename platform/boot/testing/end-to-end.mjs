@@ -8,12 +8,16 @@ import { freePort } from '../ports.mjs'
 import { loadSample } from '../prepare.mjs'
 import { runTool } from '../tools.mjs'
 import { serve } from '../web.mjs'
+import { openMailServer } from './mail-server.mjs'
 import { createFrom } from './scratch-server.mjs'
 
 /** The environment of a server of our own: its port, database, data and secrets are nobody else's. */
 async function ownWorld({ server, data, dist }) {
   const port = await freePort()
+  const mail = await openMailServer(path.join(data, 'mail'))
+  beforeEnd(mail.close)
   const env = {
+    ...mail.env,
     CLAIMLINE_DATA: path.join(data, 'app'),
     CLAIMLINE_DIST: dist,
     DATABASE_URL: await createFrom(server.url, server.template, `claimline_e2e_${process.pid}`),
