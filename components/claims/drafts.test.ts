@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { draftStore } from '@/components/claims/drafts'
+import { countUnsent, draftStore } from '@/components/claims/drafts'
 
 function shelf(): Storage {
   const kept = new Map<string, string>()
@@ -31,6 +31,14 @@ describe('what was typed and not yet accepted', () => {
     const other = draftStore(storage, 'bob')
     expect(other.names('')).toEqual([])
     expect(other.find('claim:1:explanation', z.string())).toBeNull()
+  })
+
+  it('is counted for who signs out: what waits to be sent, and not the half-written forms', () => {
+    const storage = shelf()
+    for (const name of ['act:1', 'claim:1:explanation', 'turn:1:2', 'form:1:comment:new'])
+      draftStore(storage, 'ann').keep(name, 'text')
+    expect(countUnsent('ann', storage)).toBe(3)
+    expect(countUnsent('bob', storage)).toBe(0)
   })
 
   it('is gone once forgotten', () => {

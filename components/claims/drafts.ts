@@ -17,6 +17,15 @@ export type DraftStore = {
   names: (beginning: string) => string[]
 }
 
+/** What waits to be sent by itself: acts, fields and corrected turns. Half-written forms are no part of it. */
+const UNSENT = ['act:', 'claim:', 'turn:']
+
+/** How much of a member's is in this browser and not with the server. */
+export function countUnsent(memberId: string, shelf: Shelf = browserShelf()): number {
+  const store = draftStore(shelf, memberId)
+  return UNSENT.reduce((count, beginning) => count + store.names(beginning).length, 0)
+}
+
 export function draftStore(shelf: Shelf, memberId: string): DraftStore {
   const own = `claimline:1:${memberId}:`
   return {
@@ -68,5 +77,22 @@ function parse(text: string | null): unknown {
     return JSON.parse(text)
   } catch {
     return undefined // half a write of a crashed browser is no draft
+  }
+}
+
+/** The browser's storage; where it is switched off, one that keeps nothing and says so. */
+export function browserShelf(): Shelf {
+  try {
+    return window.localStorage
+  } catch {
+    return {
+      length: 0,
+      key: () => null,
+      getItem: () => null,
+      removeItem() {},
+      setItem() {
+        throw new Error('This browser keeps nothing.')
+      },
+    }
   }
 }

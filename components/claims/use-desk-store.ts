@@ -1,7 +1,14 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from 'react'
 import { z } from 'zod'
 import type { DeskActions } from '@/claims/desk-actions'
-import type { BackgroundView, ClaimView, CorrectionResult, DeskChanges, DeskView, LookView } from '@/claims/views'
+import type {
+  BackgroundView,
+  ClaimView,
+  CorrectionResult,
+  DeskChanges,
+  DeskView,
+  LookView,
+} from '@/claims/views'
 import { ClaimSaver } from '@/components/claims/claim-saver'
 import {
   type DeskState,
@@ -12,7 +19,7 @@ import {
   withNote,
   withoutNote,
 } from '@/components/claims/desk-state'
-import { draftStore } from '@/components/claims/drafts'
+import { browserShelf, draftStore } from '@/components/claims/drafts'
 import { kindOf } from '@/components/claims/outbox/act-kinds'
 import { aloneInBrowser } from '@/components/claims/outbox/browser-lock'
 import { durableActions } from '@/components/claims/outbox/durable-actions'
@@ -171,23 +178,4 @@ function withAnswer(state: DeskState, value: unknown): DeskState {
 function later(act: () => void, ms: number): () => void {
   const timer = setTimeout(act, ms)
   return () => clearTimeout(timer)
-}
-
-/** The browser's storage; one that forgets with the page where there is none, or where it is switched off. */
-function browserShelf(): Storage {
-  try {
-    return window.localStorage
-  } catch {
-    const kept = new Map<string, string>()
-    return {
-      get length() {
-        return kept.size
-      },
-      key: (index) => [...kept.keys()][index] ?? null,
-      getItem: (key) => kept.get(key) ?? null,
-      setItem: (key, value) => void kept.set(key, value),
-      removeItem: (key) => void kept.delete(key),
-      clear: () => kept.clear(),
-    }
-  }
 }

@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import Link from 'next/link'
+import { SignOut } from '@/components/desk/sign-out.island'
 import { type Actor, ROLE_LABELS } from '@/newsroom/roles'
 
 const ITEM =
@@ -40,11 +41,7 @@ export function PersonMenu({ actor, signOut }: Props) {
         <Link href="/desk/sessions" className={ITEM}>
           Where you are signed in
         </Link>
-        <form action={signOut}>
-          <button type="submit" className={ITEM}>
-            Sign out
-          </button>
-        </form>
+        <SignOut memberId={actor.id} signOut={signOut} className={ITEM} />
       </div>
     </>
   )
