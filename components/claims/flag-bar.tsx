@@ -1,6 +1,7 @@
 import { Flag, NotebookPen, PencilLine, UserRound, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useDesk } from '@/components/claims/desk-context'
+import { FlagSimilar } from '@/components/claims/said-before/flag-similar'
 import { countSelected, selectedText } from '@/components/transcripts/selected-words'
 import { Button } from '@/components/ui/button'
 
@@ -98,6 +99,7 @@ export function FlagBar({ busy, refusal, onFlag, onNote, onSpeaker, onMove, onCl
               </Button>
             </Line>
           )}
+          {mode.kind === 'none' && <FlagSimilar />}
         </>
       )}
     </div>

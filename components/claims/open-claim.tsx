@@ -16,6 +16,7 @@ import { WorkFields } from '@/components/claims/life/work-fields'
 import { ClaimPeople } from '@/components/claims/live/claim-people'
 import { claimName, isProvisional } from '@/components/claims/outbox/provisional-claim'
 import { ReplySection } from '@/components/claims/reply-section'
+import { SaidBefore } from '@/components/claims/said-before/said-before'
 import { STATUS_TONES } from '@/components/claims/status-tone'
 import { TalkSection } from '@/components/claims/talk/talk-section'
 import { TopicsField } from '@/components/claims/topics-field'
@@ -28,6 +29,8 @@ import { StatusBadge } from '@/components/ui/status-badge'
 export function OpenClaim({ claim }: { claim: ClaimView }) {
   const { go, claims } = useDesk()
   const disabled = !claim.abilities.edit.allowed
+  // A repeat's check is its root's: read here, written there.
+  const ownCheck = claim.said.repeatOf === null
   const place = claims.findIndex((one) => one.id === claim.id)
   const neighbour = (step: number) => claims[place + step]
   const goTo = (other: ClaimView | undefined) =>
@@ -80,20 +83,31 @@ export function OpenClaim({ claim }: { claim: ClaimView }) {
       <ClaimQuote claim={claim} disabled={disabled} />
       <HearingSection claim={claim} />
       <WorkFields claim={claim} disabled={disabled} />
-      <ClaimText
-        claim={claim}
-        field="claimReviewed"
-        label="The claim as one sentence"
-        hint="What is checked, so that it stands on its own."
-        rows={2}
-        disabled={disabled}
-      />
-      <VerdictChoice claim={claim} disabled={disabled} />
-      <ExplanationField claim={claim} disabled={disabled} />
-      <EvidenceSection claim={claim} disabled={disabled} />
+      {ownCheck && (
+        <ClaimText
+          claim={claim}
+          field="claimReviewed"
+          label="The claim as one sentence"
+          hint="What is checked, so that it stands on its own."
+          rows={2}
+          disabled={disabled}
+        />
+      )}
+      <SaidBefore key={`said-${claim.id}`} claim={claim} />
+      {ownCheck && (
+        <>
+          <VerdictChoice claim={claim} disabled={disabled} />
+          <ExplanationField claim={claim} disabled={disabled} />
+          <EvidenceSection claim={claim} disabled={disabled} />
+        </>
+      )}
       <ChallengeChoice claim={claim} disabled={disabled} />
-      <ReplySection claim={claim} disabled={disabled} />
-      <TopicsField claim={claim} disabled={disabled} />
+      {ownCheck && (
+        <>
+          <ReplySection claim={claim} disabled={disabled} />
+          <TopicsField claim={claim} disabled={disabled} />
+        </>
+      )}
       <ClaimText
         claim={claim}
         field="internalNote"
