@@ -94,6 +94,19 @@ export async function askingAs(actor: Actor): Promise<Asking> {
 /** From where a page reads; `start` is the beginning of the queue. */
 export type PageAt = { start: true } | { after: Place } | { before: Place }
 
+/** The statement of a page: one claim more than it shows, to know whether there is another page. */
+export function pageStatement(filter: QueueFilter, at: PageAt, asking: Asking, size = PAGE_SIZE): Prisma.Sql {
+  const backwards = 'before' in at
+  const place = 'after' in at ? at.after : 'before' in at ? at.before : null
+  const from = place ? Prisma.sql`AND ${beyond(filter.sort, place, backwards)}` : Prisma.empty
+  return Prisma.sql`
+    WITH page AS MATERIALIZED (
+      SELECT c."id" FROM "Claim" c ${turnOf(filter.sort)}
+      WHERE ${matching(filter, asking)} ${from}
+      ORDER BY ${orderBy(filter.sort, backwards)} LIMIT ${size + 1})
+    SELECT ${LINE}, TRUE AS "matches" FROM page ${JOINED} ORDER BY ${orderBy(filter.sort, backwards)}`
+}
+
 /** One page of the queue. Claims that nobody moved in its order are on exactly one page, however many others change. */
 export async function queuePage(
   filter: QueueFilter,
@@ -103,13 +116,7 @@ export async function queuePage(
 ): Promise<QueuePage> {
   const backwards = 'before' in at
   const place = 'after' in at ? at.after : 'before' in at ? at.before : null
-  const from = place ? Prisma.sql`AND ${beyond(filter.sort, place, backwards)}` : Prisma.empty
-  const rows = await reader.$queryRaw<Row[]>`
-    WITH page AS MATERIALIZED (
-      SELECT c."id" FROM "Claim" c ${turnOf(filter.sort)}
-      WHERE ${matching(filter, asking)} ${from}
-      ORDER BY ${orderBy(filter.sort, backwards)} LIMIT ${size + 1})
-    SELECT ${LINE}, TRUE AS "matches" FROM page ${JOINED} ORDER BY ${orderBy(filter.sort, backwards)}`
+  const rows = await reader.$queryRaw<Row[]>`${pageStatement(filter, at, asking, size)}`
   const more = rows.length > size
   const shown = rows.slice(0, size)
   if (backwards) shown.reverse()
@@ -143,12 +150,11 @@ export async function matchingClaims(filter: QueueFilter, asking: Asking): Promi
 }
 
 /** All counts in one statement, so that they are of one moment. */
-export async function queueCounts(
+export function countsStatement(
   filter: QueueFilter,
   saved: readonly SavedFilterView[],
   asking: Asking,
-  reader: Reader = db(),
-): Promise<QueueCounts> {
+): Prisma.Sql {
   const count = (key: string, one: QueueFilter) =>
     Prisma.sql`SELECT ${key} AS "key", count(*)::int AS "count" FROM "Claim" c WHERE ${matching(one, asking)}`
   const parts = [
@@ -158,7 +164,19 @@ export async function queueCounts(
     ...PRESETS.map((preset) => count(`preset:${preset.key}`, preset.filter)),
     ...saved.map((one) => count(`saved:${one.id}`, filterOfQuery(one.query))),
   ]
-  const rows = await reader.$queryRaw<{ key: string; count: number }[]>`${Prisma.join(parts, ' UNION ALL ')}`
+  return Prisma.join(parts, ' UNION ALL ')
+}
+
+/** How many claims stand where. */
+export async function queueCounts(
+  filter: QueueFilter,
+  saved: readonly SavedFilterView[],
+  asking: Asking,
+  reader: Reader = db(),
+): Promise<QueueCounts> {
+  const rows = await reader.$queryRaw<
+    { key: string; count: number }[]
+  >`${countsStatement(filter, saved, asking)}`
   const counted = new Map(rows.map((row) => [row.key, row.count]))
   const of = (key: string) => counted.get(key) ?? 0
   const statuses: Record<Status, number> = {

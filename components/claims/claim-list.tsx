@@ -1,25 +1,26 @@
 import { Sparkle, TriangleAlert, Undo2, Users } from 'lucide-react'
 import { memo, useRef, useState } from 'react'
 import type { ClaimView, VerdictView } from '@/claims/views'
-import { PRIORITY_LABELS, STATUS_LABELS, STATUSES, statusSchema } from '@/claims/words-of-the-trade'
-import { type ClaimFilter, countBy, keepsClaim } from '@/components/claims/claim-order'
+import { PRIORITY_LABELS, STATUS_LABELS } from '@/claims/words-of-the-trade'
+import { countBy } from '@/components/claims/claim-order'
 import { useDesk } from '@/components/claims/desk-context'
 import { dueWords } from '@/components/claims/life/due-words'
 import { DueMark } from '@/components/claims/life/work-fields'
 import { inClaim, namesOf } from '@/components/claims/live/persons'
 import { usePersons } from '@/components/claims/live/presence'
+import { listCounts, listedClaims } from '@/components/claims/queue/list-filter'
+import { ListFilterFields, useListFilter } from '@/components/claims/queue/list-filter-fields'
 import { STATUS_TONES } from '@/components/claims/status-tone'
 import { VerdictBadge } from '@/components/claims/verdict-badge'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
-import { SelectField } from '@/components/ui/select-field'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { formatTimestamp } from '@/transcripts/timestamp'
 
 /** All claims in the order of their words, narrowed by where they stand. */
 export function ClaimList() {
-  const { claims, go, view, store, saver, looks } = useDesk()
+  const { claims, go, view, store, saver, looks, memberId } = useDesk()
   const unseen = new Set(looks.flatMap((look) => (look.unseen ? [look.claimId] : [])))
   const persons = usePersons()
   const [rows, showRows] = useRows()
@@ -29,8 +30,8 @@ export function ClaimList() {
     () => (claimId: string) => latest.current({ kind: 'claim', claimId }, { focus: true }),
   )
   const unfinished = store.names(`form:${view.interviewId}:outside:`).length > 0
-  const [filter, setFilter] = useState<ClaimFilter>('open')
-  const shown = claims.filter((claim) => keepsClaim(claim, filter))
+  const [filter, setFilter] = useListFilter(view.interviewId)
+  const shown = listedClaims(claims, filter, memberId)
   const lost = countBy(claims, 'needsAnchor')
   return (
     <div className="flex flex-col gap-3 pb-24">
@@ -48,29 +49,20 @@ export function ClaimList() {
         </Notice>
       )}
       {claims.length > 0 && (
-        <SelectField
-          label={`${shown.length} of ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`}
-          name="filter"
-          id="claim-filter"
-          value={filter}
-          options={[
-            { value: 'open', label: `All but dropped (${countBy(claims, 'open')})` },
-            ...(lost > 0 ? [{ value: 'needsAnchor', label: `Words changed, to be moved (${lost})` }] : []),
-            ...STATUSES.map((status) => ({
-              value: status,
-              label: `${STATUS_LABELS[status]} (${countBy(claims, status)})`,
-            })),
-          ]}
-          onChange={(event) => setFilter(filterOf(event.target.value))}
+        <ListFilterFields
+          filter={filter}
+          onFilter={setFilter}
+          counts={listCounts(claims, filter, memberId)}
+          shown={shown.length}
+          all={claims.length}
+          verdicts={view.verdicts}
         />
       )}
       {claims.length === 0 && <HowToFlag />}
-      {claims.length > 0 && shown.length === 0 && (
-        <p className="py-6 text-ink-soft">No claim stands there. Choose another list above.</p>
-      )}
       <ol className="flex flex-col">
         {shown.slice(0, rows).map((claim) => (
-          <li key={claim.id}>
+          // Rows out of sight cost nothing until they are scrolled to.
+          <li key={claim.id} className="-mx-1 p-1 [contain-intrinsic-block-size:auto_7rem] [content-visibility:auto]">
             <Row
               claim={claim}
               verdict={view.verdicts.find((one) => one.key === claim.verdictKey)}
@@ -98,12 +90,6 @@ export function ClaimList() {
       )}
     </div>
   )
-}
-
-function filterOf(value: string): ClaimFilter {
-  const status = statusSchema.safeParse(value)
-  if (status.success) return status.data
-  return value === 'needsAnchor' ? 'needsAnchor' : 'open'
 }
 
 /** A thousand rows would keep the page from being worked with, and cost something in every frame. */

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { type QueueChange, queueChangeSchema } from '@/claims/queue/change-schema'
 import type { QueueChoices } from '@/claims/queue/views'
 import { PRIORITIES, PRIORITY_LABELS, STATUS_LABELS, STATUSES } from '@/claims/words-of-the-trade'
@@ -64,7 +64,13 @@ export function ChangeDialog(props: Props) {
 
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={`${TITLES[question]} ${claims(count)}`}>
-      <form ref={form} noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
+      <form
+        ref={form}
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => void submit(event)}
+        onKeyDown={sendOnEnter}
+      >
         <Fields {...props} fault={(name) => error?.fields[`change.${name}`]} />
         {error && Object.keys(error.fields).length === 0 && <FormError message={error.message} />}
         <div className="flex flex-wrap justify-end gap-2">
@@ -179,6 +185,15 @@ function Fields({
         </>
       )
   }
+}
+
+/** A list sends with Enter as a line of text does, and a longer text with Control or Command and Enter. */
+function sendOnEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  const { target, currentTarget } = event
+  const whole = target instanceof HTMLTextAreaElement && (event.ctrlKey || event.metaKey)
+  if (event.key !== 'Enter' || !(target instanceof HTMLSelectElement || whole)) return
+  event.preventDefault()
+  currentTarget.requestSubmit()
 }
 
 /** What the form says, still to be checked. */

@@ -63,7 +63,7 @@ export function FilterForm({ filter, choices, form, onFilter }: Props) {
       }}
     >
       <input type="hidden" name="status" defaultValue={values.status} />
-      <div className="grid items-end gap-3 sm:grid-cols-2 xl:grid-cols-[minmax(12rem,2fr)_1fr_1fr_1.4fr_auto]">
+      <div className="grid grid-cols-2 items-end gap-3 xl:grid-cols-[minmax(12rem,2fr)_1fr_1fr_1.4fr_auto] *:min-w-0 max-xl:*:first:col-span-2">
         <TextField
           label="Search"
           name="q"
@@ -96,7 +96,7 @@ export function FilterForm({ filter, choices, form, onFilter }: Props) {
         <summary className="min-h-6 w-fit font-semibold text-accent pointer-coarse:min-h-11">
           More to narrow by{rare > 0 && ` (${rare} chosen)`}
         </summary>
-        <div className="mt-2 grid items-end gap-3 sm:grid-cols-2 xl:grid-cols-5">
+        <div className="mt-2 grid grid-cols-2 items-end gap-3 *:min-w-0 xl:grid-cols-5">
           {select('Priority', 'priority', [
             ['', 'Any'],
             ['urgent', 'Urgent'],

@@ -100,7 +100,7 @@ export function NothingHere({ any, narrowed }: { any: boolean; narrowed: readonl
             {narrowed.map((one) => (
               <li key={one.key}>
                 <Link className="text-link" href={queueAddress(one.without)} scroll={false} prefetch={false}>
-                  Without “{one.label}”
+                  Without: {one.label}
                 </Link>
               </li>
             ))}

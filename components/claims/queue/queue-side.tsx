@@ -7,7 +7,7 @@ import {
   type QueueFilter,
   queueAddress,
 } from '@/claims/queue/queue-filter'
-import { KeepFilter, SavedMenu } from '@/components/claims/queue/saved-menu'
+import { SavedMenu } from '@/components/claims/queue/saved-menu'
 import type { QueueState } from '@/components/claims/queue/use-queue'
 
 type Props = { queue: QueueState; filter: QueueFilter; actions: QueueActions }
@@ -17,7 +17,7 @@ export function QueueSide({ queue, filter, actions }: Props) {
   const { counts, saved } = queue
   const here = filterQuery(filter)
   return (
-    <div className="flex flex-col gap-5 text-sm">
+    <div className="flex min-w-0 flex-col gap-5 text-sm max-lg:gap-2">
       <nav aria-label="Queues">
         <h2 className="kicker mb-1">Queues</h2>
         <ul className="flex gap-x-4 overflow-x-auto lg:flex-col">
@@ -33,12 +33,10 @@ export function QueueSide({ queue, filter, actions }: Props) {
           ))}
         </ul>
       </nav>
-      <section aria-label="Your filters">
+      <section aria-label="Your filters" className={saved.length === 0 ? 'max-lg:hidden' : ''}>
         <h2 className="kicker mb-1">Your filters</h2>
         {saved.length === 0 && (
-          <p className="mb-2 text-ink-soft max-lg:hidden">
-            Narrow the list, then keep what you chose under a name.
-          </p>
+          <p className="text-ink-soft">Narrow the list, then keep what you chose under a name.</p>
         )}
         <ul className="flex flex-col">
           {saved.map((one, index) => (
@@ -55,7 +53,6 @@ export function QueueSide({ queue, filter, actions }: Props) {
             </li>
           ))}
         </ul>
-        <KeepFilter queue={queue} here={here} actions={actions} />
       </section>
     </div>
   )

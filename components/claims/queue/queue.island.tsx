@@ -14,6 +14,7 @@ import { keepQueue, leftQueue } from '@/components/claims/queue/queue-left'
 import { QueueRow } from '@/components/claims/queue/queue-row'
 import { NothingHere, QueueHints, WhatWasLeft } from '@/components/claims/queue/queue-said'
 import { QueueSide } from '@/components/claims/queue/queue-side'
+import { KeepFilter } from '@/components/claims/queue/saved-menu'
 import { claims } from '@/components/claims/queue/say-change'
 import { useQueue } from '@/components/claims/queue/use-queue'
 import { focusRow, useQueueActs } from '@/components/claims/queue/use-queue-acts'
@@ -103,9 +104,10 @@ export function Queue({
 
   const whole = lines.length > 0 && lines.every((line) => selected.has(line.id))
   const narrowed = narrowingsOf(filter, choices)
+  const here = filterQuery(filter)
   const [earlier, later] = [beside('before'), beside('after')]
   return (
-    <div className="grid gap-6 lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-8">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-8">
       <QueueSide queue={queue} filter={filter} actions={actions} />
       <div className="flex min-w-0 flex-col gap-4">
         <nav
@@ -146,7 +148,9 @@ export function Queue({
           <p role="status" className="font-semibold">
             {looking
               ? 'Looking…'
-              : `${claims(counts.matching)} ${counts.matching === 1 ? 'matches' : 'match'}`}
+              : counts.matching === 0
+                ? 'No claim matches'
+                : `${claims(counts.matching)} ${counts.matching === 1 ? 'matches' : 'match'}`}
           </p>
           <ul className="contents">
             {narrowed.map((one) => (
@@ -164,6 +168,7 @@ export function Queue({
               </li>
             ))}
           </ul>
+          {here !== '' && <KeepFilter queue={queue} here={here} actions={actions} />}
           <QueueHints />
         </div>
         {queue.answer && <WhatWasLeft answer={queue.answer} onClose={() => queue.setAnswer(null)} />}
@@ -200,7 +205,7 @@ export function Queue({
           </nav>
         )}
         <BulkBar queue={queue} onAsk={(what) => ask(what)} />
-        {filterQuery(filter) !== filterQuery(ALL) && lines.length > 0 && (
+        {here !== '' && lines.length > 0 && (
           <Button className="self-start" variant="quiet" onClick={() => show(ALL)}>
             Show the whole queue
           </Button>

@@ -110,7 +110,7 @@ export function KeepFilter({ queue, here, actions }: Shared) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button className="mt-2" onClick={() => setOpen(true)}>
+      <Button variant="quiet" className="px-2" onClick={() => setOpen(true)}>
         Keep this filter…
       </Button>
       {open && (
