@@ -76,6 +76,8 @@ export function Queue({
     onOpen: (id) => document.querySelector<HTMLElement>(`[data-row-link="${id}"]`)?.click(),
   })
 
+  const [ready, setReady] = useState(false)
+  useEffect(() => setReady(true), [])
   // Back from a claim: what it was left as is old, and the row it was opened from is where the keys go on.
   useEffect(() => {
     const left = leftQueue()
@@ -223,6 +225,7 @@ export function Queue({
           onChange={(change) => queue.change(asked.ids, change)}
         />
       )}
+      {ready && <span hidden data-testid="queue-ready" />}
       <p aria-live="polite" className="sr-only" data-testid="queue-spoken">
         {queue.spoken}
       </p>
