@@ -59,6 +59,11 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   if (url.includes('draft')) response.setHeader('Cache-Control', 'private, no-store')
   for (const [word, status] of instead) if (url.includes(word)) response.statusCode = status
   if (request.headers.range) response.writeHead(206, { 'Content-Range': 'bytes 0-3/9' })
+  if (url === '/api/desk/stream') {
+    response.setHeader('Content-Type', 'text/event-stream')
+    response.write('event: beat\n\n')
+    return // goes on for as long as the reader does
+  }
   const send = () => response.end(`${url} ${request.headers['accept-encoding'] ?? 'plain'}`)
   if (url.includes('slow')) waiting.push(send)
   else send()
@@ -178,6 +183,18 @@ describe('the nginx configuration in nginx', () => {
       expect([status, cache]).toEqual([206, null])
     }
     expect(times('heard')).toBe(2)
+  })
+
+  it('passes on what happens at the desk as it happens, uncompressed', async () => {
+    const leaving = new AbortController()
+    const response = await fetch(`${front}/api/desk/stream`, {
+      headers: { 'accept-encoding': 'gzip' },
+      signal: leaving.signal,
+    })
+    const first = await response.body?.getReader().read()
+    expect(new TextDecoder().decode(first?.value)).toBe('event: beat\n\n')
+    expect(response.headers.get('content-encoding')).toBeNull()
+    leaving.abort()
   })
 
   it('lets transcripts through and stops what is too large for any form', async () => {

@@ -39,9 +39,19 @@ export function openRoute(
       })
       return sealed(answer instanceof Response ? answer : Response.json(answer ?? null))
     } catch (thrown) {
-      return problem(thrown)
+      return leftEarly(thrown) ? new Response(null, { status: 499 }) : problem(thrown)
     }
   }
+}
+
+/** True where the browser went away in the middle of its request: nobody's fault, and nobody reads the answer. */
+function leftEarly(thrown: unknown): boolean {
+  return (
+    thrown instanceof Error &&
+    thrown.message === 'aborted' &&
+    'code' in thrown &&
+    thrown.code === 'ECONNRESET'
+  )
 }
 
 /** The HTTP answer for something thrown: problem details (RFC 9457) with our `kind` and `fields` beside them. */
