@@ -312,6 +312,24 @@ describe('the database refuses', () => {
   })
 })
 
+test('a repeat points at a root: no claim repeats itself, a repeat, or one of its own repeats', async () => {
+  const [first, second] = await db().claim.findMany({ where: { interviewId }, orderBy: { number: 'asc' } })
+  if (!first || !second) throw new Error('There are no two claims.')
+  const link = (from: string, to: string) =>
+    attempt(`UPDATE "Claim" SET "repeatOfId" = '${to}' WHERE "id" = '${from}'`)
+  await expect(link(first.id, first.id)).rejects.toThrow('claim_repeats_another')
+  await link(second.id, first.id)
+  await expect(link(first.id, second.id)).rejects.toThrow('a repeat cannot be repeated')
+  await attempt(`UPDATE "Claim" SET "repeatOfId" = NULL WHERE "id" = '${second.id}'`)
+  const { id: _id, ...row } = first
+  const third = await db().claim.create({ data: { ...row, number: 99 } })
+  await link(first.id, second.id)
+  await expect(link(third.id, first.id)).rejects.toThrow('a repeat cannot be repeated')
+  await expect(link(second.id, third.id)).rejects.toThrow('a claim with repeats cannot be a repeat')
+  await attempt(`UPDATE "Claim" SET "repeatOfId" = NULL`)
+  await attempt(`DELETE FROM "Claim" WHERE "id" = '${third.id}'`)
+})
+
 describe('history only grows', () => {
   const TABLES = [
     ['Publication', `"slug" = 'other'`],
