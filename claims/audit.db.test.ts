@@ -5,6 +5,7 @@ import { addComment } from '@/claims/add-comment'
 import { approveClaim } from '@/claims/approve-claim'
 import { flagClaim } from '@/claims/flag-claim'
 import { flagOutsideClaim } from '@/claims/flag-outside-claim'
+import { handBackClaim } from '@/claims/hand-back-claim'
 import { moveClaim } from '@/claims/move-claim'
 import { reanchorClaim } from '@/claims/reanchor-claim'
 import { reviseClaim } from '@/claims/revise-claim'
@@ -162,6 +163,11 @@ const COMMANDS: [string, (made: World) => Promise<unknown>][] = [
         approved: true,
       }),
   ],
+  [
+    'claim.handed-back',
+    ({ reviewed }) =>
+      handBackClaim(editor, { claimId: reviewed.id, from: 'inReview', reason: 'Ask the register.' }),
+  ],
   ['background.removed', ({ note }) => removeBackground(editor, { noteId: note.id })],
 ]
 
@@ -211,7 +217,7 @@ const REFUSED: [string, new (...args: never[]) => Error, (made: World) => Promis
   [
     'work handed back without a reason',
     Invalid,
-    ({ reviewed }) => moveClaim(editor, { claimId: reviewed.id, from: 'inReview', to: 'researching' }),
+    ({ reviewed }) => handBackClaim(editor, { claimId: reviewed.id, from: 'inReview', reason: ' ' }),
   ],
   [
     'a reporter’s approved note',
@@ -278,15 +284,6 @@ test('a claim that was dropped is restored to where it stood, and each step is i
   const [row, lines] = [await db().claim.findUnique({ where: { id: claim.id } }), await trail(interview.id)]
   expect(row).toMatchObject({ status: 'researching', droppedFrom: null })
   expect(lines.map((line) => line.action)).toEqual(['claim.dropped', 'claim.restored'])
-})
-
-test('the reason why work goes back stands among the comments', async () => {
-  const { reviewed } = await world()
-  const back = { claimId: reviewed.id, from: 'inReview', to: 'researching', reason: 'Ask the register.' }
-  await moveClaim(editor, back)
-  expect(await db().comment.findMany({ where: { claimId: reviewed.id } })).toMatchObject([
-    { body: 'Ask the register.', authorId: editor.id },
-  ])
 })
 
 test('a comment sent twice is said once', async () => {
