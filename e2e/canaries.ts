@@ -95,6 +95,19 @@ export async function publishedWithSecrets() {
       },
     ],
   })
+  // A copy is kept of what readers may see: of the copy itself they see nothing.
+  const { hash, bytes } = await keep(canary('copy'))
+  await db().evidence.updateMany({
+    where: { claimId: open.id },
+    data: {
+      copyHash: hash,
+      copyName: canary('copy.txt'),
+      copyMime: 'text/plain',
+      copyBytes: bytes,
+      copyAt: new Date(),
+      copyUrl: `https://${CANARY}.example/copy`,
+    },
+  })
   await approveBuilt(editor, open.id)
   for (const status of ['flagged', 'inReview', 'held', 'dropped'] as const)
     await buildClaim(db(), interview, {

@@ -11,6 +11,8 @@ import { approveBuilt, buildPublished, publishBuilt } from '@/prisma/factories/p
 const CANARY = 'zqcanary'
 const canary = (where: string) => `${CANARY} ${where}`
 const words = { turn: 1, from: 2, to: 6 }
+/** Looked for as well: it is a file's name here, and no part of what is published. */
+const HASH = 'c0ffee'.repeat(11).slice(0, 64)
 
 test('a stored publication holds nothing that was not for readers', async () => {
   const secret = await buildMember(db(), { role: 'editor', name: canary('member') })
@@ -80,6 +82,20 @@ test('a stored publication holds nothing that was not for readers', async () => 
     body: canary('background body'),
     approved: false,
   })
+  // A copy is kept of a source that readers see, before anything of it was approved.
+  const copied = await buildClaim(db(), interview, { words, writers: [secret.id] })
+  await db().evidence.updateMany({
+    where: { claimId: copied.id },
+    data: {
+      copyHash: HASH,
+      copyName: canary('copy.html'),
+      copyMime: 'text/html',
+      copyBytes: 9,
+      copyAt: new Date(),
+      copyUrl: `https://${CANARY}.example/copy`,
+    },
+  })
+  await approveBuilt(editor, copied.id)
   // An unapproved change to what readers know already.
   await db().claim.update({
     where: { id: claimId },
@@ -102,6 +118,7 @@ test('a stored publication holds nothing that was not for readers', async () => 
   const stored = await db().publication.findMany({ where: { interviewId: interview.id } })
   expect(stored.map((row) => row.number)).toContain(number)
   expect(JSON.stringify(stored).toLowerCase()).not.toContain(CANARY)
+  expect(JSON.stringify(stored)).not.toContain(HASH)
   // The trail of a publication is the desk's, but it names numbers and not texts.
   const atDesk = await db().claim.findMany({ where: { interviewId: interview.id } })
   expect(JSON.stringify(atDesk).toLowerCase()).toContain(CANARY)
