@@ -59,6 +59,7 @@ beforeAll(async () => {
   await db().memberSession.create({ data: { memberId } })
   await db().passkey.create({ data: { id: 'key', memberId, name: 'Key', publicKey: new Uint8Array([1]) } })
   await db().memberIdentity.create({ data: { issuer: 'https://a.example', subject: 's', memberId } })
+  await db().savedFilter.create({ data: { memberId, name: 'Late', query: 'due=overdue', position: 0 } })
   await db().recoveryCode.create({ data: { memberId, codeHash: HASH } })
   await db().signInStep.create({
     data: { tokenHash: HASH, kind: 'secondFactor', data: {}, expiresAt: new Date() },
@@ -93,6 +94,7 @@ test.each([
   'AuditEntry',
   'TranscriptStep',
   'CommandReceipt',
+  'SavedFilter',
   'MemberSession',
   'Passkey',
   'MemberIdentity',
@@ -114,6 +116,7 @@ describe('the database refuses', () => {
     ['member_identity_named', `UPDATE "MemberIdentity" SET "subject" = ''`],
     ['recovery_code_hash', `UPDATE "RecoveryCode" SET "codeHash" = 'bcdf-ghjk-mnpq-rstv'`],
     ['sign_in_step_hash', `UPDATE "SignInStep" SET "tokenHash" = 'the secret itself'`],
+    ['saved_filter_name', `UPDATE "SavedFilter" SET "name" = ' '`],
     ['command_receipt_hash', `UPDATE "CommandReceipt" SET "inputHash" = 'ABC'`],
     ['turn_revision', `UPDATE "Turn" SET "revision" = -1`],
     ['Turn_transcriptId_position_key', `UPDATE "Turn" SET "position" = 1 WHERE "position" = 0`],
