@@ -1,4 +1,4 @@
-import { Sparkle, TriangleAlert, Undo2, Users } from 'lucide-react'
+import { MessageSquare, Sparkle, TriangleAlert, Undo2, Users } from 'lucide-react'
 import { memo, useRef, useState } from 'react'
 import type { ClaimView, VerdictView } from '@/claims/views'
 import { PRIORITY_LABELS, STATUS_LABELS } from '@/claims/words-of-the-trade'
@@ -155,7 +155,7 @@ const Row = memo(function Row({ claim, verdict, unsaved, unseen, here, onOpen }:
           {claim.assignee && <span>· {claim.assignee.name}</span>}
           {unsaved && <span className="font-semibold text-danger">· Not saved yet</span>}
         </span>
-        {(unseen || claim.handedBack || due || pressing) && (
+        {(unseen || claim.handedBack || due || pressing || claim.openThreads > 0) && (
           <span className="flex flex-wrap items-center gap-x-3 text-sm">
             {unseen && (
               <span className="inline-flex items-center gap-1.5 font-semibold text-accent">
@@ -167,6 +167,12 @@ const Row = memo(function Row({ claim, verdict, unsaved, unseen, here, onOpen }:
               <span className="inline-flex items-center gap-1.5 font-semibold text-verdict-unsubstantiated">
                 <Undo2 aria-hidden="true" className="size-4" />
                 Handed back
+              </span>
+            )}
+            {claim.openThreads > 0 && (
+              <span className="inline-flex items-center gap-1.5">
+                <MessageSquare aria-hidden="true" className="size-4" />
+                {claim.openThreads === 1 ? 'Open conversation' : `${claim.openThreads} open conversations`}
               </span>
             )}
             {due && <DueMark due={due} />}
