@@ -8,7 +8,6 @@ import type {
   giveOpinionSchema,
   handBackSchema,
   hearClaimSchema,
-  lookAtClaimSchema,
   moveClaimSchema,
   placeEvidenceSchema,
   reanchorClaimSchema,
@@ -22,7 +21,7 @@ import type {
 } from '@/claims/schema'
 import type { addCommentSchema, resolveThreadSchema } from '@/claims/talk/schema'
 import type { TalkView } from '@/claims/talk/views'
-import type { BackgroundView, ClaimView, CorrectionResult, LookView } from '@/claims/views'
+import type { BackgroundView, ClaimView, CorrectionResult } from '@/claims/views'
 import type { ActionResult } from '@/platform/action-result'
 import type { correctTranscriptSchema, undoStepSchema } from '@/transcripts/correction-schema'
 
@@ -53,8 +52,6 @@ export type DeskActions = {
   hearClaim: Act<typeof hearClaimSchema, ClaimView>
   giveOpinion: Act<typeof giveOpinionSchema, ClaimView>
   endTalk: Act<typeof endTalkSchema, ClaimView>
-  /** Says that this member has seen the claim as it stands. */
-  lookAtClaim: Act<typeof lookAtClaimSchema, LookView>
   /** Both answer with the talk of the place as it stands afterwards. */
   addComment: Act<typeof addCommentSchema, TalkView>
   resolveThread: Act<typeof resolveThreadSchema, TalkView>

@@ -113,8 +113,8 @@ describe('what changed since a look', () => {
   test('a look raises no revision and writes no line of the trail', async () => {
     const { claimId, interviewId } = await built()
     const [before, lines] = [await claimView(editor, claimId), await db().auditEntry.count()]
-    await lookAtClaim(editor, { claimId })
-    await lookAtClaim(editor, { claimId })
+    await lookAtClaim(editor, claimId)
+    await lookAtClaim(editor, claimId)
     expect((await claimView(editor, claimId)).revision).toBe(before.revision)
     expect(await db().auditEntry.count()).toBe(lines)
     expect(await lookOf(editor, interviewId, claimId)).toMatchObject({ unseen: false })
@@ -124,7 +124,7 @@ describe('what changed since a look', () => {
   test('shows what colleagues changed, and neither what one changed oneself nor what was only said', async () => {
     const { claimId, interviewId } = await built()
     const first = (await claimView(editor, claimId)).explanation
-    await lookAtClaim(editor, { claimId })
+    await lookAtClaim(editor, claimId)
     await revise(editor, claimId, first, 'Mine.')
     await hearOrTalk(claimId)
     expect(await lookOf(editor, interviewId, claimId)).toMatchObject({ unseen: false })
@@ -148,13 +148,13 @@ describe('what changed since a look', () => {
     })
     // The poll says so of the claims that changed, without the page being read again.
     expect((await deskChanges(editor, interviewId, 0)).looks).toMatchObject([{ claimId, unseen: true }])
-    await lookAtClaim(editor, { claimId })
+    await lookAtClaim(editor, claimId)
     expect(await changesSinceLook(editor, claimId)).toMatchObject({ changes: [] })
   })
 
   test('a move of a colleague’s is a change, whatever the claim says', async () => {
     const { claimId } = await built({ status: 'researching' })
-    await lookAtClaim(editor, { claimId })
+    await lookAtClaim(editor, claimId)
     await moveClaim(reporter, { claimId, from: 'researching', to: 'inReview' })
     expect(await changesSinceLook(editor, claimId)).toMatchObject({
       changes: [{ field: 'status', before: 'Researching', after: 'In review' }],
@@ -313,7 +313,7 @@ describe('blind agreement', () => {
 
   test('nobody is shown another’s before all are in: not in a view, a poll, a notice, the trail or its file', async () => {
     await judging(2, async ({ claimId, interviewId }) => {
-      await lookAtClaim(second, { claimId })
+      await lookAtClaim(second, claimId)
       await give(editor, claimId, 'misleading')
       for (const actor of [reporter, second, third, admin]) {
         const all = await readable(actor, interviewId, claimId)

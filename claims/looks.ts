@@ -9,12 +9,10 @@ import {
   touchedBy,
 } from '@/claims/looked-at'
 import { presentClaim } from '@/claims/present-claim'
-import { lookAtClaimSchema } from '@/claims/schema'
 import { loadClaim } from '@/claims/store'
 import type { LookView } from '@/claims/views'
 import type { Actor } from '@/newsroom/roles'
 import { readSettings } from '@/newsroom/settings'
-import { parseInput } from '@/platform/command'
 import { db, type Prisma, type Reader } from '@/platform/db'
 
 /**
@@ -22,8 +20,7 @@ import { db, type Prisma, type Reader } from '@/platform/db'
  * raises no revision and writes no line of the trail, which would otherwise hold little else (ADR 21).
  * @throws NotFound
  */
-export async function lookAtClaim(actor: Actor, input: unknown): Promise<LookView> {
-  const { claimId } = parseInput(lookAtClaimSchema, input)
+export async function lookAtClaim(actor: Actor, claimId: string): Promise<LookView> {
   return db().$transaction(
     async (tx) => {
       const claim = await loadClaim(tx, claimId)

@@ -108,6 +108,7 @@ export function completenessOf(
       agreement: missingAgreement(inputs.needed, agreementOf(inputs)),
       right,
     }),
-    warnings: repliesWorthKnowing(right),
+    // Of a repeat its root answers.
+    warnings: claim.repeatOf ? [] : repliesWorthKnowing(right),
   }
 }

@@ -267,8 +267,6 @@ export const endTalkSchema = z.object({
   requestId: request,
 })
 
-export const lookAtClaimSchema = z.object({ claimId: id })
-
 export const approveClaimSchema = z.object({
   claimId: id,
   /** The version that was read; an approval of anything else is a Conflict. */

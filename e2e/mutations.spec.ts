@@ -240,7 +240,6 @@ const WORKSPACE: Record<string, Mutation> = {
     ...onClaim(({ claim }) => ({ claimId: claim.id, verdictKey: 'false', outcome: 'We agreed.' })),
     closed: true,
   },
-  lookAtClaim: { ...onClaim(({ claim }) => ({ claimId: claim.id })), traceless: true },
   linkRepeat: withEarlier((claimId, earlier) => ({ claimId, toClaimId: earlier })),
   unlinkRepeat: withEarlier((claimId) => ({ claimId }), { linked: true }),
   reuseCheck: withEarlier((claimId, earlier) => ({ claimId, fromClaimId: earlier })),
@@ -633,11 +632,21 @@ const ROUTES: Record<string, { prepare: Mutation['prepare']; send: (id: string) 
     path: `/api/interviews/${id}/talk`,
     body: () => JSON.stringify({ claimId: null, until: new Date().toISOString() }),
   })),
+  'saying where one’s page is': inInterview((id) => ({
+    method: 'POST',
+    path: '/api/desk/presence',
+    body: () =>
+      JSON.stringify({ kind: 'here', pageId: randomUUID(), interviewId: id, claimId: null, field: '' }),
+  })),
   'setting a recording': inInterview((id) => ({
     method: 'PUT',
     path: `/api/interviews/${id}/recording`,
     body: () => new Uint8Array(MP3),
   })),
+  'saying that a claim was seen': {
+    prepare: async () => ({ id: (await withClaim()).claim.id, input: null }),
+    send: (id) => ({ method: 'PUT', path: `/api/claims/${id}/since`, body: () => new Uint8Array() }),
+  },
   'beginning an upload': inInterview((id) => ({
     method: 'POST',
     path: `/api/interviews/${id}/uploads`,

@@ -4,9 +4,8 @@ import type { ClaimView } from '@/claims/views'
 import { wordDiff } from '@/components/claims/correct/word-diff'
 import { useDesk } from '@/components/claims/desk-context'
 import { ago } from '@/components/claims/life/due-words'
-import { fetchChangesSince } from '@/components/claims/life/fetch-since'
+import { fetchChangesSince, tellSeen } from '@/components/claims/life/fetch-since'
 import { keepFocus } from '@/components/claims/life/keep-focus'
-import { send } from '@/components/claims/send'
 import { useActs } from '@/components/desk/acts/acts.island'
 import { Button } from '@/components/ui/button'
 
@@ -27,7 +26,7 @@ const FIELDS: Record<ClaimChange['field'], string> = {
  * moves under somebody who types; a first look is kept by itself, a later one when they say that they have seen.
  */
 export function ChangesSection({ claim }: { claim: ClaimView }) {
-  const { view, looks, actions, acceptLook, say } = useDesk()
+  const { view, looks, acceptLook, say } = useDesk()
   const [changes, setChanges] = useState<ChangesView | null>(null)
   const look = looks.find((one) => one.claimId === claim.id)
   const unseen = look?.unseen ?? false
@@ -47,9 +46,9 @@ export function ChangesSection({ claim }: { claim: ClaimView }) {
   }, [claim.id])
 
   async function keep(): Promise<boolean> {
-    const kept = await send(() => actions.lookAtClaim({ claimId: claim.id }))
-    if (kept.ok) acceptLook(kept.value)
-    return kept.ok
+    const look = await tellSeen(claim.id)
+    if (look) acceptLook(look)
+    return look !== null
   }
   const seen = () =>
     keepFocus(claim.id, async () => {

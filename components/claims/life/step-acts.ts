@@ -14,7 +14,10 @@ type Doing = {
   mine: boolean
 }
 
-/** What can be done to the claim that is open, with the reason where it cannot be done just now. */
+/**
+ * What can be done to the claim that is open, with the reason where it cannot be done just now. What a slip of a finger should
+ * not do, to approve and to drop, has no bare letter.
+ */
 export function stepActs(claim: ClaimView, doing: Doing): Act[] {
   const { abilities } = claim
   const moveTo = (to: Status, label: string, keys: string[], also?: string): Act => ({
@@ -43,7 +46,7 @@ export function stepActs(claim: ClaimView, doing: Doing): Act[] {
       id: 'claim.approve',
       label: 'Approve',
       group: 'Claim',
-      keys: ['y', 'Alt+y'],
+      keys: ['Alt+y'],
       also: 'agree publish',
       ...refusedUnless(abilities.approve),
       run: doing.approve,
@@ -63,7 +66,7 @@ export function stepActs(claim: ClaimView, doing: Doing): Act[] {
           id: 'claim.restore',
           label: 'Restore',
           group: 'Claim',
-          keys: ['x', 'Alt+x'],
+          keys: ['Alt+x'],
           ...refusedUnless(abilities.restore),
           run: doing.restore,
         }
@@ -71,7 +74,7 @@ export function stepActs(claim: ClaimView, doing: Doing): Act[] {
           id: 'claim.drop',
           label: 'Drop',
           group: 'Claim',
-          keys: ['x', 'Alt+x'],
+          keys: ['Alt+x'],
           also: 'delete remove',
           ...refusedUnless(abilities.drop),
           run: doing.drop,

@@ -13,6 +13,7 @@ import {
 } from 'react'
 import { isMac } from '@/components/desk/acts/key-signs'
 import { type Act, type KeyGroup, type Panel, Registry } from '@/components/desk/acts/registry'
+import { toastRefused } from '@/components/ui/toaster.island'
 
 export type { Act } from '@/components/desk/acts/registry'
 
@@ -31,7 +32,8 @@ export function ActsProvider({ children }: { children: ReactNode }) {
       const act = registry.find(event, { typing: isTyping(event.target), mac: isMac() })
       if (!act) return
       event.preventDefault()
-      if (!act.refusal) act.run()
+      if (act.refusal) toastRefused(act.refusal)
+      else act.run()
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)

@@ -12,7 +12,6 @@ import { flagOutsideClaim as flagOutsideClaimCommand } from '@/claims/flag-outsi
 import { giveOpinion as giveOpinionCommand } from '@/claims/give-opinion'
 import { handBackClaim as handBackClaimCommand } from '@/claims/hand-back-claim'
 import { hearClaim as hearClaimCommand } from '@/claims/hear-claim'
-import { lookAtClaim as lookAtClaimQuietly } from '@/claims/looks'
 import { moveClaim as moveClaimCommand } from '@/claims/move-claim'
 import { claimView } from '@/claims/queries'
 import { reanchorClaim as reanchorClaimCommand } from '@/claims/reanchor-claim'
@@ -67,7 +66,6 @@ export const handBackClaim = onClaim(handBackClaimCommand)
 export const hearClaim = onClaim(hearClaimCommand)
 export const giveOpinion = onClaim(giveOpinionCommand)
 export const endTalk = onClaim(endTalkCommand)
-export const lookAtClaim = action((actor, input: unknown) => lookAtClaimQuietly(actor, input))
 
 /** What is said at the desk, as an action: answers with the talk of its place. The command gives the claim's id, or null. */
 function onTalk(command: (actor: Actor, input: unknown) => Promise<string | null>) {
