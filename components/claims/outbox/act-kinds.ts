@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { DeskActions } from '@/claims/desk-actions'
+import { linkRepeatSchema, reuseCheckSchema, unlinkRepeatSchema } from '@/claims/repeat/schema'
 import {
   approveClaimSchema,
   endTalkSchema,
@@ -142,6 +143,21 @@ export const ACT_KINDS = {
   }),
   removeCopy: kind(removeItemSchema, (actions) => actions.removeCopy, {
     title: 'Remove a kept copy',
+    words: nothing,
+    lane: ofClaim,
+  }),
+  linkRepeat: kind(linkRepeatSchema, (actions) => actions.linkRepeat, {
+    title: 'Share the check of an earlier claim',
+    words: nothing,
+    lane: ofClaim,
+  }),
+  unlinkRepeat: kind(unlinkRepeatSchema, (actions) => actions.unlinkRepeat, {
+    title: 'Part from the check of an earlier claim',
+    words: nothing,
+    lane: ofClaim,
+  }),
+  reuseCheck: kind(reuseCheckSchema, (actions) => actions.reuseCheck, {
+    title: 'Take an earlier check as a start',
     words: nothing,
     lane: ofClaim,
   }),
