@@ -7,7 +7,7 @@ export function ClaimPeople({ claimId }: { claimId: string }) {
   const persons = inClaim(usePersons(), claimId)
   if (persons.length === 0) return null
   return (
-    <p className="flex items-start gap-1.5 text-sm text-ink-soft">
+    <p className="-mt-4 flex items-start gap-1.5 text-sm text-ink-soft">
       <Users aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
       <span className="min-w-0 break-words">
         <bdi>{namesOf(persons)}</bdi> {persons.length === 1 ? 'has' : 'have'} this claim open too.

@@ -46,8 +46,8 @@ export function PeopleHere() {
             >
               <Badge person={person} />
               <span className="min-w-0 flex-1">
-                <span className="block truncate" dir="auto">
-                  {person.name}
+                <span className="block truncate">
+                  <bdi>{person.name}</bdi>
                 </span>
                 <span className="block text-ink-soft">
                   {claim ? `In claim ${claim.number}` : 'In the transcript or the list'}
@@ -58,7 +58,7 @@ export function PeopleHere() {
         })}
       </div>
       <MenuRule />
-      <p className="max-w-72 px-3 py-1.5 text-ink-soft">{HOW[connection]}</p>
+      <div className="max-w-72 px-3 py-1.5 text-ink-soft">{HOW[connection]}</div>
     </Menu>
   )
 }
