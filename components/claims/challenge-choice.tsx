@@ -42,7 +42,7 @@ export function ChallengeChoice({ claim, disabled }: { claim: ClaimView; disable
       id: 'claim.challenge',
       label: 'Choose the turn that pushed back',
       group: 'Claim',
-      keys: ['p', 'Alt+p'],
+      keys: ['p', 'Alt+Shift+p'],
       also: 'challenged reply unchallenged',
       ...refusal,
       run: () => {
@@ -54,7 +54,7 @@ export function ChallengeChoice({ claim, disabled }: { claim: ClaimView; disable
       id: 'claim.challenge-played',
       label: 'What is being played pushes back',
       group: 'Claim',
-      keys: ['Shift+p', 'Alt+Shift+p'],
+      keys: ['Shift+p', 'Alt+Shift+k'],
       also: 'challenged reply now playing',
       ...refusal,
       run: () => void takePlayed(),

@@ -53,7 +53,7 @@ export function EvidenceSection({ claim, disabled }: { claim: ClaimView; disable
       id: 'claim.expert',
       label: 'Add an expert',
       group: 'Claim',
-      keys: ['q', 'Alt+q'],
+      keys: ['q', 'Alt+Shift+q'],
       also: 'evidence person quote',
       ...refusal,
       run: () => add('expert'),
