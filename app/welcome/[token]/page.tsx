@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { ChoosePassword } from '@/components/desk/choose-password.island'
 import { LinkButton } from '@/components/ui/link-button'
+import { Notice } from '@/components/ui/notice'
 import { memberOfLink } from '@/newsroom/member-link'
 import { readSettings } from '@/newsroom/settings'
+import { singleSignOn } from '@/newsroom/single-sign-on/provider-here'
 import { LINK_GONE } from '@/newsroom/spend-link'
 import { choosePassword } from './actions'
 
@@ -13,6 +15,7 @@ type Props = { params: Promise<{ token: string }> }
 
 export default async function WelcomePage({ params }: Props) {
   const { token } = await params
+  const rules = singleSignOn()
   const [member, { siteName }] = await Promise.all([memberOfLink(token), readSettings()])
   return (
     <main id="content" className="mx-auto flex min-h-dvh max-w-sm flex-col justify-center px-4 py-12">
@@ -21,7 +24,19 @@ export default async function WelcomePage({ params }: Props) {
         {member ? 'Choose a password' : 'This link does not work any more'}
       </h1>
       {member ? (
-        <ChoosePassword token={token} name={member.name} email={member.email} choose={choosePassword} />
+        <>
+          {rules?.only && (
+            <div className="mt-6">
+              <Notice title={`Here everybody signs in with ${rules.name}`}>
+                You need this link only if a password was arranged for you.{' '}
+                <a href="/sign-in" className="underline">
+                  Sign in
+                </a>
+              </Notice>
+            </div>
+          )}
+          <ChoosePassword token={token} name={member.name} email={member.email} choose={choosePassword} />
+        </>
       ) : (
         <div className="mt-6 flex flex-col items-start gap-5">
           <p>{LINK_GONE}</p>
