@@ -1,6 +1,6 @@
-import { DUE_LABELS, type QueueFilter } from '@/claims/queue/queue-filter'
+import { DUE_LABELS, type QueueFilter, UNDONE } from '@/claims/queue/queue-filter'
 import type { QueueChoices } from '@/claims/queue/views'
-import { CHALLENGE_LABELS, PRIORITY_LABELS, STATUS_LABELS } from '@/claims/words-of-the-trade'
+import { CHALLENGE_LABELS, PRIORITY_LABELS, STATUS_LABELS, type Status } from '@/claims/words-of-the-trade'
 
 /** One choice that narrows the queue, and the filter without it. */
 export type Narrowing = { key: string; label: string; without: QueueFilter }
@@ -14,7 +14,7 @@ export function narrowingsOf(filter: QueueFilter, choices: QueueChoices): Narrow
     if (label) found.push({ key, label, without: { ...filter, ...empty } })
   }
   put('text', filter.text && `Holds “${filter.text}”`, { text: '' })
-  put('statuses', filter.statuses.map((one) => STATUS_LABELS[one]).join(' or '), { statuses: [] })
+  put('statuses', statusNames(filter.statuses), { statuses: [] })
   put('assignee', filter.assignee && `Assigned to ${assigneeName(filter.assignee, choices)}`, {
     assignee: null,
   })
@@ -35,6 +35,12 @@ export function narrowingsOf(filter: QueueFilter, choices: QueueChoices): Narrow
   put('needsAnchor', filter.needsAnchor && 'Waits for its words', { needsAnchor: false })
   put('unseen', filter.unseen && 'Waits for my look', { unseen: false })
   return found
+}
+
+function statusNames(statuses: readonly Status[]): string {
+  if (statuses.length === UNDONE.length && UNDONE.every((one) => statuses.includes(one)))
+    return 'Neither approved nor dropped'
+  return statuses.map((one) => STATUS_LABELS[one]).join(' or ')
 }
 
 function assigneeName(assignee: string, { members }: QueueChoices): string {

@@ -65,7 +65,7 @@ function Place({ href, label, count, here }: { href: string; label: string; coun
       scroll={false}
       prefetch={false}
       aria-current={here ? 'page' : undefined}
-      className="flex min-h-9 items-center justify-between gap-2 border-b-2 border-transparent hover:underline aria-[current=page]:border-ink aria-[current=page]:font-semibold pointer-coarse:min-h-11 lg:border-s-2 lg:border-b-0 lg:ps-2"
+      className="relative flex min-h-9 items-center justify-between gap-2 border-b-2 border-transparent hover:underline aria-[current=page]:border-ink aria-[current=page]:font-semibold pointer-coarse:min-h-11 lg:border-s-2 lg:border-b-0 lg:ps-2"
     >
       <span className="min-w-0" dir="auto">
         {label}

@@ -34,15 +34,15 @@ function Walk({ left, at, interviewId }: { left: LeftQueue; at: number; intervie
   useActs([
     {
       id: 'queue.onwards',
-      label: 'Next claim of the queue',
+      label: 'Ahead to the next claim of the queue',
       group: 'Queue',
-      keys: ['Alt+n'],
+      keys: ['Alt+a'],
       run: () => goTo('queue-next'),
       ...(onwards ? {} : { refusal: 'That was the last one.' }),
     },
     {
       id: 'queue.backwards',
-      label: 'Claim before in the queue',
+      label: 'Back to the previous claim of the queue',
       group: 'Queue',
       keys: ['Alt+p'],
       run: () => goTo('queue-before'),
@@ -50,7 +50,7 @@ function Walk({ left, at, interviewId }: { left: LeftQueue; at: number; intervie
     },
     {
       id: 'queue.back',
-      label: 'Back to the queue',
+      label: 'Back to the queue itself',
       group: 'Queue',
       keys: ['Alt+q'],
       run: () => goTo('queue-back'),
@@ -71,7 +71,7 @@ function Walk({ left, at, interviewId }: { left: LeftQueue; at: number; intervie
       <Way id="queue-before" href={to(before)} title="Alt P">
         Before
       </Way>
-      <Way id="queue-next" href={onwards ?? undefined} title="Alt N">
+      <Way id="queue-next" href={onwards ?? undefined} title="Alt A">
         {next || !left.next ? 'Next' : 'Next page'}
       </Way>
     </nav>

@@ -161,7 +161,7 @@ export function Queue({
                   href={queueAddress(one.without)}
                   scroll={false}
                   prefetch={false}
-                  className="inline-flex min-h-7 items-center gap-1.5 border border-rule-strong px-2 hover:bg-surface pointer-coarse:min-h-11"
+                  className="relative inline-flex min-h-7 items-center gap-1.5 border border-rule-strong px-2 hover:bg-surface pointer-coarse:min-h-11"
                 >
                   <span dir="auto">{one.label}</span>
                   <span aria-hidden="true">×</span>

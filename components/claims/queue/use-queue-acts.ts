@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { QueueChange } from '@/claims/queue/change-schema'
 import type { QueueAsk, QueueQuestion, QueueState } from '@/components/claims/queue/use-queue'
 import { type Act, useActs } from '@/components/desk/acts/acts.island'
+import { toastRefused } from '@/components/ui/toaster.island'
 
 type Given = {
   queue: QueueState
@@ -36,7 +37,8 @@ export function useQueueActs({ queue, memberId, onSearch, onOpen }: Given) {
         : what === 'review'
           ? { kind: 'move', to: 'inReview' }
           : null
-    if (atOnce) void queue.change(ids, atOnce)
+    // A question shows its own refusal; what is done at once has no other place for it.
+    if (atOnce) void queue.change(ids, atOnce).then((refused) => refused && toastRefused(refused.message))
     else if (what !== 'mine' && what !== 'review') setAsked({ question: what, ids })
   }
 
