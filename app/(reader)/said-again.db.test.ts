@@ -10,6 +10,7 @@ import { db } from '@/platform/db'
 import { buildClaim } from '@/prisma/factories/claim'
 import { buildInterview } from '@/prisma/factories/interview'
 import { approveBuilt, buildPublished, publishBuilt } from '@/prisma/factories/publication'
+import { currentPublicationKey } from '@/publishing/queries'
 import { takeDown } from '@/publishing/take-down'
 
 // Pages name the built stylesheet and scripts.
@@ -95,6 +96,20 @@ describe('what was said again', () => {
         ],
       },
     })
+  })
+
+  test('makes only those pages anew that it concerns', async () => {
+    const { root, editor, again } = await family('Evening of keys')
+    const other = await buildPublished()
+    const keys = async () => [
+      (await currentPublicationKey(root.slug))?.saidAgain,
+      (await currentPublicationKey(other.interview.slug))?.saidAgain,
+    ]
+    const [concerned, apart] = await keys()
+    await publish(editor, again)
+    const [concernedNow, apartNow] = await keys()
+    expect(concernedNow).not.toBe(concerned)
+    expect(apartNow).toBe(apart)
   })
 
   test('is counted no more once its page is taken down', async () => {
