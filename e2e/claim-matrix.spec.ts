@@ -120,7 +120,7 @@ async function make(interview: Made['interview'], status: Status, writers: reado
 async function trace(claimId: string): Promise<string> {
   const claim = await db().claim.findUnique({
     where: { id: claimId },
-    include: { evidence: true, replies: true, comments: true, approvals: true, hearings: true, looks: true },
+    include: { evidence: true, replies: true, comments: true, approvals: true, hearings: true },
   })
   const lines = await db().auditEntry.count({ where: { claimId, NOT: { action: { endsWith: 'repeated' } } } })
   return JSON.stringify([claim, lines])

@@ -64,6 +64,8 @@ test('from selected words to approved with the keyboard alone takes nine keys be
   expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true)
 
   await signInAs(page, 'editor')
+  // Away first: the same page with another hash would not be read anew.
+  await page.goto('/desk/interviews')
   await openClaim(page, interview.id)
   await press('Alt+y')
   await expect(spoken).toContainText('Claim 1 approved.')

@@ -106,14 +106,13 @@ function DueField({ claim, disabled }: Props) {
   return (
     <div className="flex flex-col gap-2">
       <TextField
-        label="Due"
+        label={`Due, ${view.timeZone} time`}
         name="dueAt"
         id={`due-${claim.id}`}
         type="datetime-local"
         value={half ?? (text ? toZonedLocal(text, view.timeZone) : '')}
         error={error}
         disabled={disabled}
-        hint={`In ${view.timeZone} time.`}
         onFocus={typing.onFocus}
         onBlur={() => {
           setHalf(null)
