@@ -69,7 +69,7 @@ export function ClaimSteps({ claim }: { claim: ClaimView }) {
         <Sentences title="Before it can be approved" sentences={claim.missing} />
       )}
       {claim.status !== 'dropped' && claim.status !== 'approved' && claim.warnings.length > 0 && (
-        <Sentences title="To think of" sentences={claim.warnings} />
+        <Sentences title="Worth knowing first" sentences={claim.warnings} />
       )}
       {handingBack && abilities.handBack.allowed && (
         <HandBackForm claim={claim} onDone={() => setHandingBack(false)} />
