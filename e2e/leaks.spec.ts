@@ -82,6 +82,8 @@ async function guesses(slugs: readonly string[], ids: readonly string[]): Promis
       '/api',
       '/api/health',
       '/api/auth/session',
+      '/api/desk/stream',
+      '/api/desk/presence',
     ],
     ...[
       '/api/auth/providers',
