@@ -100,7 +100,10 @@ export function useDeskStore({ view, memberId, server, onLate }: Store) {
     setRestored(saver.restore())
     void saver.flush()
     void outbox.flush()
-    const onStorage = () => outbox.reload()
+    const onStorage = ({ key }: StorageEvent) => {
+      // Without a name: all of it was cleared.
+      if (key === null || key.includes(':act:')) outbox.reload()
+    }
     const onLeave = (event: BeforeUnloadEvent) => {
       if (saver.isHomeless() || outbox.isHomeless()) event.preventDefault()
     }
