@@ -3,6 +3,9 @@ const LABELS: Record<string, string> = {
   'claim.moved': 'Claim status changed',
   'claim.revised': 'Claim reworded',
   'claim.reanchored': 'Claim moved to other words',
+  'claim.heard': 'Claim checked by ear',
+  'claim.talk-ended': 'Talk about a verdict ended',
+  'transcript.origin-said': 'Whether a machine wrote the words',
 }
 
 /** An audit action in words: `member.roleChanged` is "Member role changed"; what came twice says so. */

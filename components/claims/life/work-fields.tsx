@@ -157,7 +157,7 @@ export function DueMark({ due }: { due: Due }) {
 }
 
 /** The moment, once a minute. */
-export function useNow(): number {
+function useNow(): number {
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 60_000)
