@@ -137,8 +137,12 @@ export async function recordStandingChange(
   data: Prisma.ClaimUncheckedUpdateInput = {},
 ): Promise<void> {
   await tx.claim.update({ where: { id: claim.id }, data: { ...data, revision } })
-  // A claim that is dropped or restored changes how often the same was said.
-  await touchFamily(tx, claim.id, { siblings: data.droppedFrom !== undefined })
+  // A claim that is dropped or restored changes how often the same was said; an approval, what its root waits for.
+  await touchFamily(
+    tx,
+    claim.id,
+    data.droppedFrom !== undefined ? 'all' : data.status === 'approved' ? 'root' : 'nobody',
+  )
 }
 
 /** The selection's turns in order with one neighbour on each side. Times are integer ms. */

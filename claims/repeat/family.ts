@@ -15,26 +15,23 @@ export async function lockFamilies(tx: Tx, claimIds: readonly string[]): Promise
     ) ORDER BY "id" FOR NO KEY UPDATE`
 }
 
+/** Whom a change concerns beyond the claim's own repeats: nobody, its root, or all that share its check. */
+type Beyond = 'nobody' | 'root' | 'all'
+
 /**
- * Tells all desks on which a claim's check is shared that it changed: its repeats get their interviews' next revisions.
- * @param siblings for a repeat: tell its root and the other repeats too.
+ * Tells the desks on which a claim's check is shared that it changed: the claims that it concerns get their interviews' next
+ * revisions.
  */
-export async function touchFamily(
-  tx: Tx,
-  claimId: string,
-  { siblings = false }: { siblings?: boolean } = {},
-): Promise<void> {
+export async function touchFamily(tx: Tx, claimId: string, beyond: Beyond = 'nobody'): Promise<void> {
   const claims = await tx.claim.findMany({
-    where: siblings
-      ? {
-          NOT: { id: claimId },
-          OR: [
-            { repeatOfId: claimId },
-            { repeats: { some: { id: claimId } } },
-            { repeatOf: { repeats: { some: { id: claimId } } } },
-          ],
-        }
-      : { repeatOfId: claimId },
+    where: {
+      NOT: { id: claimId },
+      OR: [
+        { repeatOfId: claimId },
+        ...(beyond === 'nobody' ? [] : [{ repeats: { some: { id: claimId } } }]),
+        ...(beyond === 'all' ? [{ repeatOf: { repeats: { some: { id: claimId } } } }] : []),
+      ],
+    },
     select: { id: true, interviewId: true },
   })
   for (const interviewId of [...new Set(claims.map((claim) => claim.interviewId))].sort()) {

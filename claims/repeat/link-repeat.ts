@@ -34,10 +34,10 @@ export const linkRepeat = command({
         toClaimId: 'Choose another claim.',
       })
     const before = { repeatOf: claim.repeatOfId }
-    if (claim.repeatOfId) await touchFamily(tx, claim.id, { siblings: true })
+    if (claim.repeatOfId) await touchFamily(tx, claim.id, 'all')
     await moveAlong(tx, claim, root.id)
     await recordContentChange(tx, { claim, revision, memberId: actor.id }, { repeatOfId: root.id })
-    await touchFamily(tx, claim.id, { siblings: true })
+    await touchFamily(tx, claim.id, 'all')
     const after = { repeatOf: root.id, number: root.number, interviewId: root.interviewId }
     return { value: claim.id, audit: [{ action: 'claim.linked-as-repeat', ...of, before, after }] }
   },

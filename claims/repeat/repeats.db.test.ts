@@ -155,6 +155,13 @@ describe('one check, said twice', () => {
     await expect(approveBuilt(editor, repeat.id)).rejects.toThrow('second person')
   })
 
+  test('the root’s desk hears when a repeat was approved', async () => {
+    const { root, repeat } = await family()
+    const { revision } = await view(root.id)
+    await approveBuilt(editor, repeat.id)
+    expect((await view(root.id)).revision).toBeGreaterThan(revision)
+  })
+
   test('the desks of both hear of a change of the check', async () => {
     const { root, repeat } = await family()
     const before = await db().interview.findUniqueOrThrow({ where: { id: repeat.interview.id } })

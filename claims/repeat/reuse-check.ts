@@ -29,7 +29,7 @@ export const reuseCheck = command({
       throw new Invalid('This is the check itself. Choose another claim.', {
         fromClaimId: 'Choose another claim.',
       })
-    if (claim.repeatOfId) await touchFamily(tx, claim.id, { siblings: true })
+    if (claim.repeatOfId) await touchFamily(tx, claim.id, 'all')
     const taken = await takeTexts(tx, claim.id, root)
     const sources = await takeSources(tx, claim.id, root)
     await tx.claimTopic.createMany({

@@ -20,7 +20,7 @@ export const unlinkRepeat = command({
     const { repeatOf } = claim
     if (!repeatOf) return { value: claim.id, audit: [{ action: 'claim.unlink-repeated', ...of }] }
     // Told before they are parted: afterwards this claim has no family.
-    await touchFamily(tx, claim.id, { siblings: true })
+    await touchFamily(tx, claim.id, 'all')
     await recordContentChange(tx, { claim, revision, memberId: actor.id }, { repeatOfId: null })
     const before = { repeatOf: repeatOf.id, number: repeatOf.number, interviewId: repeatOf.interviewId }
     return { value: claim.id, audit: [{ action: 'claim.parted-from-repeat', ...of, before }] }

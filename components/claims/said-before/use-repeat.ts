@@ -6,16 +6,20 @@ import { toastDone, toastRefused } from '@/components/ui/toaster.island'
 
 /** Sharing an earlier claim's check, parting the two, or taking the check as a start; each can be taken back or added to. */
 export function useRepeat(claim: ClaimView) {
-  const { actions, accept, say, saver } = useDesk()
+  const { actions, accept, claimOf, say, saver } = useDesk()
   const { run, busy, error } = useSend()
 
   /** Says what was done and keeps the focus where something still is to be done. */
   function done(message: string, undo?: () => void) {
     say(message)
     toastDone(message, undo ? { undo } : {})
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body) document.getElementById(headingId(claim.id))?.focus()
-    })
+    // The answer is drawn with the next frame; the button may be gone after it.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const left = document.activeElement
+        if (!left || left === document.body) document.getElementById(headingId(claim.id))?.focus()
+      }),
+    )
   }
 
   async function linkTo(toClaimId: string): Promise<boolean> {
@@ -59,7 +63,8 @@ export function useRepeat(claim: ClaimView) {
         const result = await send(() => actions.approveClaim(repeat))
         if (result.ok) approved += 1
         else refused = result.error.message
-        if (result.ok && result.value.id) accept(result.value)
+        // Most are of other interviews, and no claims of this desk.
+        if (result.ok && claimOf(repeat.claimId)) accept(result.value)
       }
       const message = `${approved} of ${changed.length} repeats approved again.`
       if (refused) toastRefused(`${message} ${refused}`)
