@@ -41,14 +41,20 @@ export function TalkForm({ place, talk, threadId, onDone }: Props) {
   async function send(event?: FormEvent) {
     event?.preventDefault()
     if (body.trim() === '') return
-    const added = await run(() =>
-      actions.addComment({ ...place, threadId, requestId: form.requestId, body, picked }),
+    const added = await run(
+      () => actions.addComment({ ...place, threadId, requestId: form.requestId, body, picked }),
+      (reason) => {
+        say(reason)
+        onDone?.(true)
+      },
     )
     if (!added) return
     form.forget()
     talk.accept(added.value)
     say(threadId ? 'Answer added.' : 'Comment added.')
-    onDone?.(true)
+    if (onDone) onDone(true)
+    // The button is of no use to an empty text, and would take the focus with it.
+    else document.getElementById(id)?.focus()
   }
 
   return (

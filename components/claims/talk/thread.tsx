@@ -1,5 +1,5 @@
 import { Check, CornerDownRight, RotateCcw } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CommentView, ThreadView } from '@/claims/talk/views'
 import { useDesk } from '@/components/claims/desk-context'
 import { MomentText } from '@/components/claims/moment-text'
@@ -21,12 +21,19 @@ export function Thread({ place, talk, thread }: Props) {
   const [answering, setAnswering] = useState(() => store.names(draftName(place, thread.id)).length > 0)
   const answer = useRef<HTMLButtonElement>(null)
   const settle = useRef<HTMLButtonElement>(null)
+  /** Where the focus shall go once that is drawn. */
+  const [wish, setWish] = useState<{ to: 'field' | 'answer' | 'settle' } | null>(null)
   const [first] = thread.comments
   const begins = `${first.author}: ${first.body.slice(0, 60)}`
 
+  useEffect(() => {
+    if (wish?.to === 'field') document.getElementById(`talk-${thread.id}`)?.focus()
+    else if (wish) (wish.to === 'answer' ? answer : settle).current?.focus()
+  }, [wish, thread.id])
+
   function closeAnswer() {
     setAnswering(false)
-    requestAnimationFrame(() => answer.current?.focus())
+    setWish({ to: 'answer' })
   }
 
   async function resolve(resolved: boolean) {
@@ -37,7 +44,7 @@ export function Thread({ place, talk, thread }: Props) {
     if (!done) return
     talk.accept(done.value)
     say(resolved ? 'Conversation settled.' : 'Conversation opened again.')
-    requestAnimationFrame(() => settle.current?.focus())
+    setWish({ to: 'settle' })
   }
 
   const lines = thread.comments.map((comment) => (
@@ -75,7 +82,7 @@ export function Thread({ place, talk, thread }: Props) {
             aria-label={`Answer ${begins}`}
             onClick={() => {
               setAnswering(true)
-              requestAnimationFrame(() => document.getElementById(`talk-${thread.id}`)?.focus())
+              setWish({ to: 'field' })
             }}
           >
             <CornerDownRight aria-hidden="true" className="size-4 rtl:-scale-x-100" />
