@@ -2,7 +2,7 @@ import type { DueChoice } from '@/claims/queue/queue-filter'
 import { fromZonedLocal, toZonedLocal } from '@/platform/zoned-time'
 
 /** Between which moments (ISO 8601, the end left out) a claim is due for a choice, by the newsroom's own days. */
-export type DueSpan = { from: string | null; until: string }
+type DueSpan = { from: string | null; until: string }
 
 /** Weeks begin on Monday. @param at the moment now, ISO 8601. @returns null for `none`, which has no moment. */
 export function dueSpan(choice: DueChoice, at: string, zone: string): DueSpan | null {

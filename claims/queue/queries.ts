@@ -10,7 +10,7 @@ import { readSettings } from '@/newsroom/settings'
 import { now } from '@/platform/clock'
 import { db, Prisma, type Reader } from '@/platform/db'
 
-export const PAGE_SIZE = 50
+const PAGE_SIZE = 50
 /** Most interviews that the filter offers, newest first; older ones are reached from their own pages. */
 const MOST_INTERVIEWS = 500
 

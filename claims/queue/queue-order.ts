@@ -28,7 +28,7 @@ const NEVER = 'infinity'
 export const NO_TURN = 2_000_000_000
 
 /** Urgent is 0. */
-export function rankOf(priority: Priority): number {
+function rankOf(priority: Priority): number {
   return PRIORITIES.length - 1 - PRIORITIES.indexOf(priority)
 }
 
