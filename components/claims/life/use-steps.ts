@@ -35,7 +35,7 @@ export function useSteps(claim: ClaimView) {
     return refuse(`You are still writing ${open.thing}. Save it or cancel it first; nothing was sent.`)
   }
 
-  /** What was typed goes first: a claim is never moved or agreed without it. */
+  /** What was typed goes first: nobody agrees to a claim as it was a moment ago. */
   async function saved(): Promise<boolean> {
     await saver.flush()
     return saver.holds(claim.id) ? refuse('Not done: what you typed is not saved yet.') : true
@@ -59,7 +59,7 @@ export function useSteps(claim: ClaimView) {
     move: (to: Status) =>
       keepFocus(claim.id, async () => {
         if (to === 'inReview' && !formsAreClosed()) return
-        if (!(await saved())) return
+        // The outbox sends what was typed before it, also when the server is out of reach just now.
         await step(
           () => actions.moveClaim({ claimId: claim.id, from: claim.status, to }),
           (now) => `Claim ${now.number} is now: ${STATUS_LABELS[now.status]}.`,
