@@ -23,18 +23,26 @@ export async function ownServer(more: Record<string, string> = {}): Promise<OwnS
       log: { write: () => {} },
     })
   let running: Awaited<ReturnType<typeof launch>> | null = await launch()
+  let last: Promise<void> = Promise.resolve()
+  /** One after the other, whoever asks. */
+  const inTurn = (act: () => Promise<void>) => {
+    last = last.then(act)
+    return last
+  }
   return {
     address,
-    async kill() {
-      if (!running) return
-      const { pid, exited } = running
-      running = null
-      // The whole group: nothing of it answers what was asked before.
-      process.kill(-pid, 'SIGKILL')
-      await exited
-    },
-    async start() {
-      running ??= await launch()
-    },
+    kill: () =>
+      inTurn(async () => {
+        if (!running) return
+        const { pid, exited } = running
+        running = null
+        // The whole group: nothing of it answers what was asked before.
+        process.kill(-pid, 'SIGKILL')
+        await exited
+      }),
+    start: () =>
+      inTurn(async () => {
+        running ??= await launch()
+      }),
   }
 }
