@@ -139,10 +139,16 @@ export function useCorrections(given: World) {
 
   useEffect(() => {
     const keep = () => corrections.keepAll()
+    const ask = (event: BeforeUnloadEvent) => {
+      keep()
+      if (corrections.isHomeless()) event.preventDefault()
+    }
     addEventListener('pagehide', keep)
+    addEventListener('beforeunload', ask)
     document.addEventListener('visibilitychange', keep)
     return () => {
       removeEventListener('pagehide', keep)
+      removeEventListener('beforeunload', ask)
       document.removeEventListener('visibilitychange', keep)
     }
   }, [corrections])
