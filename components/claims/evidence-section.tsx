@@ -1,10 +1,11 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ClaimView, EvidenceView } from '@/claims/views'
 import { STANCE_LABELS, stanceSchema } from '@/claims/words-of-the-trade'
 import { useDesk } from '@/components/claims/desk-context'
 import { EvidenceFormPanel } from '@/components/claims/evidence-form'
 import { SourceList } from '@/components/claims/sources/source-list'
 import { SourceRow } from '@/components/claims/sources/source-row'
+import { useFocusNext } from '@/components/claims/sources/use-focus-next'
 import { useActs } from '@/components/desk/acts/acts.island'
 import { Button } from '@/components/ui/button'
 
@@ -17,25 +18,22 @@ export function EvidenceSection({ claim, disabled }: { claim: ClaimView; disable
   )
   const [begins, setBegins] = useState<'document' | 'expert'>('document')
   const [keepPageOf, setKeepPageOf] = useState<string | null>(null)
-  const adding = useRef<HTMLButtonElement>(null)
+  const focusNext = useFocusNext()
+  const adding = `add-source-${claim.id}`
   const experts = claim.evidence.filter((item) => item.kind === 'expert' && item.stance !== 'context')
   const disagree = new Set(experts.map((item) => item.stance)).size === 2
   const others = disagree ? claim.evidence.filter((item) => !experts.includes(item)) : claim.evidence
 
   function close() {
     setEditing(null)
-    requestAnimationFrame(() => adding.current?.focus())
+    focusNext(adding)
   }
 
   function add(kind: 'document' | 'expert') {
     setBegins(kind)
     setEditing('new')
     // A form that is open already keeps what was typed; only the focus goes there.
-    requestAnimationFrame(() => {
-      const name = kind === 'expert' ? document.getElementById('evidence-new-expertName') : null
-      const start = name ?? document.getElementById('evidence-new-url')
-      start?.focus()
-    })
+    focusNext(...(kind === 'expert' ? ['evidence-new-expertName'] : []), 'evidence-new-url')
   }
 
   const refusal = disabled && !claim.abilities.edit.allowed ? { refusal: claim.abilities.edit.reason } : {}
@@ -129,7 +127,7 @@ export function EvidenceSection({ claim, disabled }: { claim: ClaimView; disable
         />
       ) : (
         <div className="flex flex-wrap gap-2">
-          <Button ref={adding} disabled={disabled} onClick={() => add('document')}>
+          <Button id={adding} disabled={disabled} onClick={() => add('document')}>
             Add a source
           </Button>
           <Button disabled={disabled} onClick={() => add('expert')}>

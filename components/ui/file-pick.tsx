@@ -1,20 +1,21 @@
-import { buttonClass } from './button'
+import { type ButtonVariant, buttonClass } from './button'
 
 type Props = {
   label: string
   hint?: string
   /** As the `accept` attribute: what the browser's dialog offers first. Never a check. */
   accept?: string
+  variant?: ButtonVariant
   onPick: (file: File) => void
 }
 
 /** A button that opens the browser's file dialog. The same file can be picked again after a refusal. */
-export function FilePick({ label, hint, accept, onPick }: Props) {
+export function FilePick({ label, hint, accept, variant = 'secondary', onPick }: Props) {
   return (
     <div className="flex flex-col items-start gap-1">
       <label
         className={buttonClass(
-          'secondary',
+          variant,
           'relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
         )}
       >

@@ -79,20 +79,26 @@ export function CopyPart({ claim, item, disabled, begin, onBegun }: Props) {
     <div className="mt-1 flex flex-col gap-1">
       {copy && <KeptCopy copy={copy} href={place} />}
       {!disabled && (
-        <div className="flex flex-wrap items-start gap-2">
+        <div className="-ms-3.5 flex flex-wrap items-start">
           {item.url && (
             <Button
+              variant="quiet"
               onClick={keepPage}
-              aria-label={`${copy ? 'Keep anew' : 'Keep'} the page of ${item.title}`}
+              aria-label={`${copy ? 'Keep the page anew' : 'Keep the page'}: ${item.title}`}
             >
-              {copy ? 'Keep the page anew' : 'Keep the page as it is now'}
+              {copy ? 'Keep the page anew' : 'Keep the page'}
             </Button>
           )}
-          <FilePick label={copy ? 'Another file…' : 'Add a file…'} accept={ACCEPT} onPick={keepFile} />
+          <FilePick
+            label={copy ? 'Another file…' : 'Add a file…'}
+            accept={ACCEPT}
+            variant="quiet"
+            onPick={keepFile}
+          />
           {copy && (
             <Confirm
               trigger={
-                <Button variant="quiet" aria-label={`Remove the copy of ${item.title}`}>
+                <Button variant="quiet" aria-label={`Remove the copy: ${item.title}`}>
                   Remove the copy
                 </Button>
               }

@@ -4,6 +4,7 @@ import { APPEARANCE_LABELS } from '@/claims/words-of-the-trade'
 import { useDesk } from '@/components/claims/desk-context'
 import { outsideWordsOf } from '@/components/claims/form-shapes'
 import { AppearanceForm, appearanceDraft } from '@/components/claims/sources/appearance-form'
+import { useFocusNext } from '@/components/claims/sources/use-focus-next'
 import { Button } from '@/components/ui/button'
 
 /** Where a claim made elsewhere was made; nothing for one made in the interview. */
@@ -11,6 +12,7 @@ export function WhereMade({ claim, disabled }: { claim: ClaimView; disabled: boo
   const { store } = useDesk()
   // What an earlier page left unsent is open again.
   const [changing, setChanging] = useState(() => store.names(appearanceDraft(claim.id)).length > 0)
+  const focusNext = useFocusNext()
   const words = outsideWordsOf(claim)
   const { appearance } = claim
   if (!words || !appearance) return null
@@ -22,7 +24,7 @@ export function WhereMade({ claim, disabled }: { claim: ClaimView; disabled: boo
         words={words}
         onDone={() => {
           setChanging(false)
-          requestAnimationFrame(() => document.getElementById(button)?.focus())
+          focusNext(button)
         }}
       />
     )
