@@ -25,7 +25,7 @@ export async function fillQueue(from: number, to: number): Promise<{ me: string 
       // Neither keys nor triggers are asked about rows that are known to be right.
       await tx.$executeRaw`SET LOCAL session_replication_role = replica`
       await tx.$executeRawUnsafe(`
-        CREATE FUNCTION pg_temp.said(n bigint) RETURNS text LANGUAGE sql AS $$
+        CREATE OR REPLACE FUNCTION pg_temp.said(n bigint) RETURNS text LANGUAGE sql AS $$
           SELECT string_agg(('{${WORDS.join(',')}}'::text[])[1 + (n * (a + 3) + a * a) % ${WORDS.length}], ' ')
           FROM generate_series(0, 11) a $$`)
       await tx.$executeRaw`
