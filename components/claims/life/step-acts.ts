@@ -114,17 +114,18 @@ function fieldActs(claim: ClaimView): Act[] {
   const byId = (field: string) => () => document.getElementById(`${field}-${claim.id}`)
   return [
     to('sentence', 'Write the claim as one sentence', ['Shift+s', 'Alt+Shift+s'], byId('claimReviewed')),
-    to(
-      'verdict',
-      'Choose a verdict',
-      ['Shift+v', 'Alt+Shift+v'],
-      () =>
-        document.querySelector<HTMLElement>(`input[name="verdict-${claim.id}"]:checked`) ??
-        document.querySelector<HTMLElement>(`input[name="verdict-${claim.id}"]`),
-    ),
+    to('verdict', 'Choose a verdict', ['Shift+v', 'Alt+Shift+v'], () => verdictRadio(claim.id)),
     to('finding', 'Write what you found', ['Shift+f', 'Alt+Shift+f'], byId('explanation')),
     to('assignee', 'Choose who it is assigned to', [], byId('assignee')),
     to('priority', 'Set the priority', [], byId('priority')),
     to('due', 'Set when it is due', [], byId('due')),
   ]
+}
+
+/** The verdict that is chosen; the first of the scale where none is, so that one key chooses. */
+function verdictRadio(claimId: string): HTMLElement | null {
+  const radios = [...document.querySelectorAll<HTMLInputElement>(`input[name="verdict-${claimId}"]`)]
+  const chosen = radios.find((radio) => radio.checked)
+  // The last one says that there is none yet.
+  return (chosen === radios.at(-1) ? radios[0] : chosen) ?? radios[0] ?? null
 }
