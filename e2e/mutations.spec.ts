@@ -42,7 +42,7 @@ type Mutation = {
 async function withClaim(status: 'researching' | 'inReview' = 'researching') {
   const writer = await buildMember(db())
   const interview = await buildInterview(db())
-  const claim = await buildClaim(db(), interview, { status, writers: [writer.id] })
+  const claim = await buildClaim(db(), interview, { status, writers: [writer.id], evidence: [{}, {}] })
   const reply = await db().rightOfReply.create({
     data: { claimId: claim.id, position: 0, asked: 'Bo Marsh', askedAt: new Date() },
   })
@@ -182,8 +182,8 @@ const WORKSPACE: Record<string, Mutation> = {
   })),
   placeEvidence: onClaim(({ claim }) => ({
     claimId: claim.id,
-    itemId: claim.evidence[0],
-    beforeId: claim.evidence[1],
+    itemId: claim.evidence[1],
+    beforeId: claim.evidence[0],
   })),
   removeCopy: onClaim(({ claim }) => ({ claimId: claim.id, itemId: claim.evidence[0] })),
   saveAppearance: {
