@@ -86,6 +86,7 @@ test('selected words show what was said before, and flagged they share its check
   await expect(page.getByTestId('spoken')).toContainText('Claim 1 shares the earlier check.')
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByLabel('The claim as one sentence')).toBeVisible()
+  await section.getByRole('button', { name: 'Show it' }).click()
   await section.getByRole('button', { name: 'Same claim: share its check' }).click()
   await expect(section).toContainText('Checked once, in The first evening, claim 1')
   await expect(section.getByText(TREES.sentence)).toBeVisible()
