@@ -51,6 +51,21 @@ test('what waits already under a key is not sent a second time', async () => {
   expect(done.sort()).toEqual([1, 3])
 })
 
+test('what is sent without a key is all done, also what comes while the first still waits', async () => {
+  const done: number[] = []
+  const job = defineJob({
+    ...QUICK,
+    name: 'unkeyed',
+    data: z.object({ number: z.number() }),
+    run: async ({ number }) => void done.push(number),
+  })
+  const jobs = await take([job])
+  const later = new Date(Date.now() + 1_500)
+  for (const number of [1, 2, 3]) await jobs.send(job, { number }, { startAfter: later })
+  await vi.waitFor(() => expect(done).toHaveLength(3), soon)
+  expect(done.sort()).toEqual([1, 2, 3])
+})
+
 test('what fails is tried again; what fails for the last time is told, and so is data of a shape nobody knows', async () => {
   let tries = 0
   const given: string[] = []

@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import PgBoss from 'pg-boss'
 import { type ZodType, z } from 'zod'
 import { env } from '@/platform/env'
@@ -32,7 +33,7 @@ export type JobDefinition<Data extends object> = {
 export type Job = Omit<JobDefinition<object>, 'data' | 'run'> & { run: (data: unknown) => Promise<void> }
 
 type SendOptions = {
-  /** What is waiting already under the same key is not sent a second time. */
+  /** What is waiting already under the same key is not sent a second time; what has none always waits. */
   key?: string
   startAfter?: Date
 }
@@ -90,7 +91,8 @@ export async function openJobs(
   await dropOldSchedules(boss, jobs)
   return {
     async send({ name }, data, { key, startAfter } = {}) {
-      const options = { ...(key ? { singletonKey: key } : {}), ...(startAfter ? { startAfter } : {}) }
+      // pg-boss takes what has no key for one and the same thing, and drops the second without a word.
+      const options = { singletonKey: key ?? randomUUID(), ...(startAfter ? { startAfter } : {}) }
       await boss.send(name, { job: name, data }, options)
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
