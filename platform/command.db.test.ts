@@ -167,6 +167,12 @@ describe('a request that is sent again', () => {
     expect(await receipts(requestId)).toBe(2)
   })
 
+  test('is none where the command knows of no ids: its answer, which may be a secret, is kept nowhere', async () => {
+    const [slug, requestId] = [`t-${randomUUID()}`, randomUUID()]
+    await makeTopic()(who, { slug, name: slug, requestId })
+    expect(await receipts(requestId)).toBe(0)
+  })
+
   test('is remembered for a month, and no longer', async () => {
     const input = { slug: `t-${randomUUID()}`, requestId: randomUUID() }
     await once()(who, input)

@@ -20,8 +20,9 @@ export type CommandDefinition<Actor extends Who, Input, Loaded, Value> = {
 }
 
 /**
- * The one way to change anything: parse → begin → load → policy → run → audit → commit. Input that carries a `requestId` is
- * done once, however often it is sent: its answer is kept with the change, and given again. Such an answer is JSON.
+ * The one way to change anything: parse → begin → load → policy → run → audit → commit. Where the input's schema names a
+ * `requestId`, what carries one is done once, however often it is sent: its answer is kept with the change, and given again.
+ * Such an answer is JSON, and no secret: a command that answers with a link or with codes has no `requestId`.
  * @returns a function of the actor (null when signed out) and unparsed input.
  * @throws Invalid, SignedOut, NotFound, Forbidden, Conflict; nothing is saved then.
  */
@@ -31,7 +32,7 @@ export function command<Actor extends Who, Input, Loaded, Value>(
   return async (actor, rawInput) => {
     if (!actor) throw new SignedOut()
     const input = parseInput(definition.input, rawInput)
-    const request = requestIn(actor.id, rawInput)
+    const request = requestIn(actor.id, input, rawInput)
     return db().$transaction(async (tx) => {
       const done = request && (await takeUp(tx, request))
       // What this command itself kept under the same input.

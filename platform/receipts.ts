@@ -13,12 +13,16 @@ type Request = { memberId: string; requestId: string; inputHash: string }
 
 const carried = z.object({ requestId: z.uuid() })
 
-/** The request that an input carries; null where it carries none, or nobody sends it. */
-export function requestIn(memberId: string | null, input: unknown): Request | null {
+/**
+ * The request that an input carries; null where it carries none, or nobody sends it.
+ * @param input as the command's schema read it: one that the schema does not know has no receipt, and its answer is kept nowhere.
+ * @param sent the same as it came.
+ */
+export function requestIn(memberId: string | null, input: unknown, sent: unknown): Request | null {
   const found = carried.safeParse(input)
   if (memberId === null || !found.success) return null
   // What was sent, and not what a schema made of it: a default that a newer version adds would make it look like other input.
-  return { memberId, requestId: found.data.requestId.toLowerCase(), inputHash: hashOf(input) }
+  return { memberId, requestId: found.data.requestId.toLowerCase(), inputHash: hashOf(sent) }
 }
 
 /**
