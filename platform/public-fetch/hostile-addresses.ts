@@ -14,6 +14,7 @@ export const PRIVATE_NUMBERS: readonly string[] = [
   '100.127.255.254',
   '127.0.0.1',
   '127.1.2.3',
+  '168.63.129.16',
   '169.254.0.1',
   '169.254.169.254',
   '169.254.170.2',
@@ -76,6 +77,8 @@ export const HOSTILE_ADDRESSES: readonly string[] = [
   ...PRIVATE_NUMBERS.map((number) => `http://${number.includes(':') ? `[${number}]` : number}/`),
   // One number in other words.
   'http://2130706433/',
+  'http://2822734096/',
+  'http://0xa83f8110/',
   'http://3232235521/',
   'http://2852039166/',
   'http://0x7f000001/',

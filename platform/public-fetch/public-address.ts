@@ -48,11 +48,14 @@ export function literalOf(host: string): string | null {
   return ipaddr.isValid(host) ? ipaddr.parse(host).toString() : null
 }
 
+/** A public number that one large host of servers answers at from inside its own network, with what they are set up by. */
+const INSIDE_A_CLOUD = new Set(['168.63.129.16'])
+
 /** True for numbers that every network on earth would take to the same public place. */
 export function isPublic(address: string): boolean {
   if (!ipaddr.isValid(address) || address.includes('%')) return false
   const parsed = ipaddr.parse(address)
-  if (parsed.range() !== 'unicast') return false
+  if (parsed.range() !== 'unicast' || INSIDE_A_CLOUD.has(parsed.toString())) return false
   // Of IPv6 only what is given out (RFC 4291): whatever carries an IPv4 number inside, or has no meaning yet, lies outside.
   return parsed.kind() === 'ipv4' || parsed.match(GIVEN_OUT)
 }
