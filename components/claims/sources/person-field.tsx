@@ -46,7 +46,8 @@ export function PersonField({ id, value, error, onType, onPick }: Props) {
       const persons = await personsLike(name, now.signal)
       if (now.signal.aborted) return
       setFound(persons)
-      setOpen(true)
+      // An answer that comes late opens nothing over a field that was left.
+      setOpen(document.activeElement?.id === id)
     }, PAUSE_MS)
   }
 

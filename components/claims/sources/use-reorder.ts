@@ -23,7 +23,10 @@ export function useReorder(claim: ClaimView, shown: readonly EvidenceView[]) {
       .filter((item) => ids.includes(item.id))
       .findIndex((item) => item.id === id)
     say(`Now ${now + 1} of ${ids.length}.`)
-    requestAnimationFrame(() => document.getElementById(handleId(id))?.focus())
+    // Whoever has gone on to write elsewhere meanwhile is not called back.
+    const at = document.activeElement
+    if (at === document.body || list.current?.contains(at))
+      requestAnimationFrame(() => document.getElementById(handleId(id))?.focus())
   }
 
   function over(clientY: number): number {
