@@ -77,7 +77,7 @@ async function pointOf(page: Page, turn: number, character: number, scroll = tru
         window.scrollBy(0, range.getBoundingClientRect().top - 300)
       }
       const { left, right, top, bottom } = range.getBoundingClientRect()
-      return { x: left + 2, right: right - 1, y: (top + bottom) / 2 }
+      return { x: left + 1, right: right - 1, y: (top + bottom) / 2 }
     },
     [turn, character, scroll],
   )

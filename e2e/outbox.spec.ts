@@ -98,8 +98,8 @@ test('signing out with something unsent asks once; who comes next sees none of i
 
   await enterAs(page, member)
   await page.goto(`/desk/interviews/${interview.id}`)
+  await expect.poll(() => saidOf(claim.id)).toEqual(['Kept for me.'])
   await expectSaved(page)
-  expect(await saidOf(claim.id)).toEqual(['Kept for me.'])
 })
 
 test('what is refused after its form was closed stands there with its words and the reason, and goes back into the form', async ({
