@@ -138,7 +138,7 @@ function Similar({
       </p>
       {all.length > 0 && (
         <Button className="self-start" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? 'Hide them' : all.length === 1 ? 'Show it' : 'Show them'}
+          {open ? 'Hide' : all.length === 1 ? 'Show it' : 'Show them'}
         </Button>
       )}
       {open && same > 0 && (
