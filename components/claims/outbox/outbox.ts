@@ -56,6 +56,8 @@ export class Outbox {
   private lastAt = 0
   /** Grows with every change; what React watches. */
   moment = 0
+  /** False until the browser's storage was read: before that nobody can say that all is saved. */
+  hasLooked = false
   /** Grows when an act is given back to its form. */
   returned = 0
 
@@ -79,6 +81,7 @@ export class Outbox {
     for (const [id, act] of this.acts)
       if (this.homeless.has(id) || this.waiting.has(id)) found.set(id, found.get(id) ?? act)
     this.acts = found
+    this.hasLooked = true
     this.tell()
   }
 

@@ -20,7 +20,7 @@ export function worst(states: readonly [SaveState, ...SaveState[]]): SaveState {
 
 /** Where the acts of the outbox are just now. */
 export function outboxState(outbox: Outbox): SaveState {
-  if (outbox.isSending()) return { kind: 'saving' }
+  if (outbox.isSending() || !outbox.hasLooked) return { kind: 'saving' }
   const refusal = outbox.refusal()
   if (refusal)
     return { kind: refusal.kind === 'signed-out' ? 'signedOut' : 'refused', reason: refusal.message }
