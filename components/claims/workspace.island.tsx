@@ -19,6 +19,7 @@ import { kindOf } from '@/components/claims/outbox/act-kinds'
 import type { KeptAct } from '@/components/claims/outbox/kept-act'
 import { claimName } from '@/components/claims/outbox/provisional-claim'
 import { outboxState } from '@/components/claims/outbox/save-status'
+import { actionsOfPage } from '@/components/claims/own-page'
 import { SaveLine } from '@/components/claims/save-line'
 import { claimIn } from '@/components/claims/send'
 import { SpeakerDialog, type TurnRun } from '@/components/claims/speaker-dialog'
@@ -64,7 +65,7 @@ type Props = {
  */
 export function Workspace({ view, memberId, actions: given, recording, embed, children }: Props) {
   // The page read anew brings the same actions as another object, which must not start the saving anew.
-  const [server] = useState(given)
+  const [server] = useState(() => actionsOfPage(given, memberId))
   const desk = useDeskStore({ view, memberId, server, onLate: doneLate })
   const { state, saver, outbox, actions, store, claimOf, accept } = desk
   const [place, setPlace] = useState<PanelPlace>({ kind: 'list' })
