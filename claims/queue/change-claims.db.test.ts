@@ -110,6 +110,39 @@ describe('a change of many claims', () => {
     expect(answers.every(({ changed, already }) => changed + already === 3)).toBe(true)
   })
 
+  const topicRounds = (idsOf: (round: number) => string[], added: string) =>
+    Promise.all(
+      Array.from({ length: 16 }, (_, round) => {
+        const [add, remove] = round % 4 < 2 ? [[added], []] : [[], [added]]
+        return change(editor, idsOf(round), { kind: 'topics', add, remove })
+      }),
+    )
+
+  test('never waits for another one that gives topics in another order', async () => {
+    const pair = async () => {
+      const { ids } = await some('flagged', 'flagged')
+      for (const [place, id] of ids.entries())
+        await change(editor, [id], {
+          kind: 'topics',
+          add: [place === 0 ? 'A first topic' : 'Z last topic'],
+          remove: [],
+        })
+      return ids
+    }
+    const [one, other] = [await pair(), (await pair()).toReversed()]
+    const answers = await topicRounds((round) => (round % 2 ? one : other), 'M middle topic')
+    expect(answers.every(({ changed, already }) => changed + already === 2)).toBe(true)
+  })
+
+  test('never waits for another one whose claims share a check with claims of its own interview', async () => {
+    const [one, other] = [await some('flagged', 'flagged'), await some('flagged', 'flagged')]
+    const [[root = '', repeat = ''], [otherRoot = '', otherRepeat = '']] = [one.ids, other.ids]
+    await db().claim.update({ where: { id: repeat }, data: { repeatOfId: otherRoot } })
+    await db().claim.update({ where: { id: otherRepeat }, data: { repeatOfId: root } })
+    const answers = await topicRounds((round) => [round % 2 ? root : otherRoot], `Shared ${uuid7()}`)
+    expect(answers.every(({ changed, already }) => changed + already === 1)).toBe(true)
+  })
+
   test('is refused whole where what it sets does not exist', async () => {
     const { ids } = await some('flagged')
     const gone = await buildMember(db(), { deactivatedAt: new Date() })

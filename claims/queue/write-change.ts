@@ -1,5 +1,6 @@
 import 'server-only'
 import type { QueueClaim, QueueColumns } from '@/claims/queue/plan-change'
+import { lockFamilies } from '@/claims/repeat/family'
 import { recordContentChange, topicIds } from '@/claims/store'
 import type { Tx } from '@/platform/db'
 import { NotFound } from '@/platform/errors'
@@ -7,16 +8,13 @@ import { NotFound } from '@/platform/errors'
 /** How the changes of many claims read and write. */
 
 /**
- * The claims in the order asked for. Their interviews' rows are locked first, in the order of ids, so that two changes of
- * many that share interviews stand in a line and never wait for one another.
+ * The claims in the order asked for. The interviews of all that share their checks are locked first, in the order of ids, as for
+ * a change of one claim: changes that share interviews stand in a line and never wait for one another.
  * @throws NotFound where there is none of them.
  */
 export async function loadForChange(tx: Tx, claimIds: readonly string[]): Promise<QueueClaim[]> {
   const ids = [...new Set(claimIds)]
-  await tx.$queryRaw`
-    SELECT 1 FROM "Interview" WHERE "id" IN (
-      SELECT "interviewId" FROM "Claim" WHERE "id" = ANY(${ids}::text[]::uuid[]))
-    ORDER BY "id" FOR UPDATE`
+  await lockFamilies(tx, ids)
   const rows = await tx.claim.findMany({
     where: { id: { in: ids } },
     select: {
@@ -90,6 +88,11 @@ export type Write = { claim: QueueClaim; revision: number; columns: QueueColumns
 export async function writeClaims(tx: Tx, memberId: string, writes: readonly Write[]): Promise<void> {
   const alike = new Map<string, { ids: string[]; data: QueueColumns & { revision: number } }>()
   const ids = new Map<string, string>()
+  // All of them at once, as their rows are locked in one order: claim by claim, two changes could each hold what the other wants.
+  await topicIds(
+    tx,
+    writes.flatMap(({ topics }) => topics ?? []),
+  )
   for (const { claim, revision, columns, topics } of writes) {
     if (topics) {
       const topicRows = []
