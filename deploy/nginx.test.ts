@@ -197,12 +197,14 @@ describe('the nginx configuration in nginx', () => {
     leaving.abort()
   })
 
-  it('lets transcripts through and stops what is too large for any form', async () => {
+  it('lets transcripts and kept copies through and stops what is too large for any form', async () => {
     const post = (address: string) =>
       fetch(`${front}${address}`, { method: 'POST', body: new Uint8Array(3_000_000) }).then(
         ({ status }) => status,
       )
     expect(await post('/api/transcripts/preview')).toBe(200)
+    expect(await post('/api/claims/7/sources/8/copy')).toBe(200)
+    expect(await post('/api/claims/7/talk')).toBe(413)
     expect(await post('/sign-in')).toBe(413)
   })
 
