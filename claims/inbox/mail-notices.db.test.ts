@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Actor } from '@/newsroom/roles'
@@ -10,7 +10,8 @@ import { buildMember } from '@/prisma/factories/member'
 
 /** A mail server of this test's own: what it took, and how it answers. */
 const taken: { to: string[]; source: string }[] = []
-let answer: { code: number; words: string } | null = null
+let answer: { code: number; words: string } | 'none' | null = null
+const sockets = new Set<Socket>()
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS'],
@@ -18,13 +19,19 @@ const server = new SMTPServer({
     const chunks: Buffer[] = []
     stream.on('data', (chunk: Buffer) => chunks.push(chunk))
     stream.on('end', () => {
-      if (answer) return done(Object.assign(new Error(answer.words), { responseCode: answer.code }))
+      if (answer && answer !== 'none')
+        return done(Object.assign(new Error(answer.words), { responseCode: answer.code }))
       const to = session.envelope.rcptTo.map(({ address }) => address)
       taken.push({ to, source: Buffer.concat(chunks).toString('utf8') })
-      done()
+      // As where the line breaks between the mail and the word that it was taken.
+      if (answer === 'none') for (const socket of sockets) socket.destroy()
+      else done()
     })
   },
 })
+server.server.on('connection', (socket: Socket) =>
+  sockets.add(socket.once('close', () => sockets.delete(socket))),
+)
 const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
 
 let mail: typeof import('@/claims/inbox/mail-notices')
@@ -131,6 +138,29 @@ test('a server that is busy is asked again; the mail then goes out once', async 
   await expect(mail.mailBundle(bundle)).rejects.toThrow('Try again later')
   answer = null
   await mail.mailBundle(bundle)
+  await mail.mailBundle(bundle)
+  expect(taken).toHaveLength(1)
+})
+
+test('a mail that may have been taken, because the line broke before the answer, does not go out twice', async () => {
+  await notice(bo.id, 'Perhaps taken.')
+  answer = 'none'
+  const [bundle] = await send()
+  answer = null
+  if (bundle) await mail.mailBundle(bundle)
+  expect(taken).toHaveLength(1)
+})
+
+test('a server that is away is asked again; the mail then goes out once', async () => {
+  await notice(bo.id, 'When it is back.')
+  const back = moveClock(2 * 60_000)
+  const [bundle] = await mail.bundleMail()
+  back()
+  if (!bundle) throw new Error('There is nothing to send.')
+  const { port } = server.server.address() as AddressInfo
+  await new Promise<void>((resolve) => server.server.close(() => resolve()))
+  await expect(mail.mailBundle(bundle)).rejects.toThrow('ECONNREFUSED')
+  await new Promise<void>((resolve) => server.server.listen(port, '127.0.0.1', resolve))
   await mail.mailBundle(bundle)
   expect(taken).toHaveLength(1)
 })

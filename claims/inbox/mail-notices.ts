@@ -5,7 +5,7 @@ import { now } from '@/platform/clock'
 import { db } from '@/platform/db'
 import { siteOrigin } from '@/platform/env'
 import { log } from '@/platform/log'
-import { MailRefused, sendMail, sendsMail } from '@/platform/mail/send-mail'
+import { MailRefused, MailUnsure, sendMail, sendsMail } from '@/platform/mail/send-mail'
 
 /** What comes within this time goes out as one mail; what is read meanwhile does not go out at all. */
 const COLLECT_MS = 60_000
@@ -79,6 +79,13 @@ export async function mailBundle({ memberId, at }: Bundle): Promise<void> {
   } catch (error) {
     if (error instanceof MailRefused) {
       log.warn({ member: memberId, reason: error.message }, 'a mail was refused for good')
+      return
+    }
+    if (error instanceof MailUnsure) {
+      log.warn(
+        { member: memberId, reason: error.message },
+        'a mail may have gone out, so it is not sent again',
+      )
       return
     }
     await db().notice.updateMany({ where: { id: { in: ids } }, data: { mailedAt: bundled } })

@@ -8,6 +8,11 @@ export class MailRefused extends Error {
   override readonly name = 'MailRefused'
 }
 
+/** The connection broke when the mail server may have taken the mail already, and nobody knows whether it did. */
+export class MailUnsure extends Error {
+  override readonly name = 'MailUnsure'
+}
+
 export type Mail = MailContent & {
   to: { name: string; address: string }
   /** The same mail has the same id however often it is sent, so that whoever receives it twice shows it once. */
@@ -26,7 +31,8 @@ export function sendsMail(): boolean {
 
 /**
  * Hands a mail to the server.
- * @throws MailRefused where it is refused for good; any other Error where it may work later, or this site sends none.
+ * @throws MailRefused where it is refused for good; MailUnsure where it may have been taken; any other Error where it was not and
+ * may be later, or this site sends none.
  */
 export async function sendMail({ to, id, ...content }: Mail): Promise<void> {
   const place = mailPlace()
@@ -52,7 +58,8 @@ export async function sendMail({ to, id, ...content }: Mail): Promise<void> {
       headers: { 'Auto-Submitted': 'auto-generated' },
     })
   } catch (error) {
-    throw isForGood(error) ? new MailRefused(reasonOf(error)) : error
+    if (isForGood(error)) throw new MailRefused(reasonOf(error))
+    throw isBefore(error) ? error : new MailUnsure(reasonOf(error))
   }
 }
 
@@ -62,6 +69,23 @@ function isForGood(error: unknown): boolean {
   const code = 'code' in error ? error.code : null
   const reply = 'responseCode' in error ? error.responseCode : null
   return code !== 'EAUTH' && typeof reply === 'number' && reply >= 500
+}
+
+/** How nodemailer says that there was no greeting yet. */
+const BEFORE = ['Connection timeout', 'Greeting never received', 'Unexpected socket close']
+
+/**
+ * True where it is known that no mail was taken: the server answered, or there was no conversation yet. What nodemailer says of a
+ * connection that broke later is the same before the mail was handed over and after it.
+ */
+function isBefore(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  // Below 400 it is no refusal, but the beginning of an answer that was cut off.
+  if ('responseCode' in error && typeof error.responseCode === 'number') return error.responseCode >= 400
+  if ('syscall' in error && (error.syscall === 'connect' || error.syscall === 'getaddrinfo')) return true
+  const code = 'code' in error ? String(error.code) : ''
+  if (['EDNS', 'ETLS', 'EAUTH', 'EENVELOPE', 'EMESSAGE'].includes(code)) return true
+  return error instanceof Error && BEFORE.includes(error.message)
 }
 
 function reasonOf(error: unknown): string {
