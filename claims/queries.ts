@@ -1,6 +1,6 @@
 import 'server-only'
-import { canFlag } from '@/claims/policy'
 import { looksOf } from '@/claims/looks'
+import { canFlag } from '@/claims/policy'
 import { presentClaim } from '@/claims/present-claim'
 import { loadClaim, loadClaims } from '@/claims/store'
 import { openThreads } from '@/claims/talk/queries'
@@ -67,21 +67,22 @@ export async function deskView(actor: Actor, interviewId: string): Promise<DeskV
     select: { revision: true },
   })
   if (!interview) throw new NotFound('There is no such interview.')
-  const [claims, background, verdicts, members, participants, topics, settings, threads, looks] = await Promise.all([
-    loadClaims(reader, { interviewId }),
-    backgroundOf(interviewId, reader),
-    verdictScale(reader),
-    reader.member.findMany({
-      where: { deactivatedAt: null },
-      select: { id: true, name: true },
-      orderBy: { name: 'asc' },
-    }),
-    participantsOf(interviewId, reader),
-    reader.topic.findMany({ select: { name: true }, orderBy: { name: 'asc' } }),
-    readSettings(reader),
-    openThreads(reader, interviewId),
-    looksOf(reader, actor, interviewId),
-  ])
+  const [claims, background, verdicts, members, participants, topics, settings, threads, looks] =
+    await Promise.all([
+      loadClaims(reader, { interviewId }),
+      backgroundOf(interviewId, reader),
+      verdictScale(reader),
+      reader.member.findMany({
+        where: { deactivatedAt: null },
+        select: { id: true, name: true },
+        orderBy: { name: 'asc' },
+      }),
+      participantsOf(interviewId, reader),
+      reader.topic.findMany({ select: { name: true }, orderBy: { name: 'asc' } }),
+      readSettings(reader),
+      openThreads(reader, interviewId),
+      looksOf(reader, actor, interviewId),
+    ])
   return {
     interviewId,
     revision: interview.revision,
