@@ -127,18 +127,20 @@ else {
     const record = claims.map((claim) => ({
       by: claim.createdById,
       sentence: claim.claimReviewed,
-      from: [claim.firstTurnId, claim.firstWord],
       to: [claim.lastTurnId, claim.lastWord],
     }))
-    const typed = evening.map(({ from, to, sentence }, index) => ({
+    const typed = evening.map(({ to, sentence }, index) => ({
       by: [ana, ben, cyd][index % 3]?.memberId ?? null,
       sentence,
-      from: [from.turnId, from.index],
       to: [to.turnId, to.index],
     }))
     const inOrder = <One extends { sentence: string }>(list: readonly One[]) =>
       [...list].sort((a, b) => Number.parseInt(a.sentence, 10) - Number.parseInt(b.sentence, 10))
     expect(inOrder(record)).toEqual(typed)
+    // And on exactly the words that were marked in that browser, where a mouse may begin a word beside the one it was meant for.
+    const marked = new Map([ana, ben, cyd].flatMap(({ flagged }) => [...flagged]))
+    for (const { id, firstTurnId, firstWord, lastTurnId, lastWord } of claims)
+      expect(marked.get(id)).toEqual({ firstTurnId, firstWord, lastTurnId, lastWord })
     expect(claims.map(({ number }) => number)).toEqual(claims.map((_, index) => index + 1))
     const shared = claims.find(({ claimReviewed }) => claimReviewed === first.sentence)
     expect(shared).toMatchObject({ explanation: found('Ana'), internalNote: found('Ben') })

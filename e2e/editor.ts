@@ -1,4 +1,6 @@
 import type { Browser, Page, Request } from '@playwright/test'
+import { z } from 'zod'
+import { wordSelectionSchema } from '@/claims/schema'
 import { enterAs, expect as expectSoon } from '@/e2e/sign-in'
 import type { Role } from '@/newsroom/roles'
 import { db } from '@/platform/db'
@@ -14,6 +16,8 @@ export type Editor = {
   page: Page
   /** Ids of requests that the server answered with "done"; the row that a request made bears its id. */
   acknowledged: Set<string>
+  /** The words that this browser asked to flag, by request. */
+  flagged: Map<string, unknown>
 }
 
 /** Opens an interview as a new member. `address` is the server's. */
@@ -26,10 +30,25 @@ export async function openAs(
   const member = await buildMember(db(), { name, role })
   await enterAs(page, member)
   const acknowledged = new Set<string>()
+  const flagged = new Map<string, unknown>()
+  page.on('request', (request) => {
+    const [input] = inputsSchema.safeParse(parsed(request.postData())).data ?? []
+    if (input) flagged.set(input.requestId, input.selection)
+  })
   page.on('requestfinished', (request) => void noteAnswer(request, acknowledged))
   await page.goto(`/desk/interviews/${interviewId}`)
   await expect(page.getByTestId('workspace-ready')).toBeAttached()
-  return { name, memberId: member.id, page, acknowledged }
+  return { name, memberId: member.id, page, acknowledged, flagged }
+}
+
+const inputsSchema = z.tuple([z.object({ requestId: z.string(), selection: wordSelectionSchema })])
+
+function parsed(body: string | null): unknown {
+  try {
+    return JSON.parse(body ?? '')
+  } catch {
+    return null // a form's body, or none
+  }
 }
 
 async function noteAnswer(request: Request, acknowledged: Set<string>): Promise<void> {
@@ -56,7 +75,8 @@ export async function dragWords(
   to: { turn: number; character: number },
 ): Promise<void> {
   const first = await pointOf(page, from.turn, from.character)
-  await page.mouse.move(first.x, first.y)
+  // On the very edge: in the middle of a narrow letter a browser may take the next place.
+  await page.mouse.move(first.left, first.y)
   await page.mouse.down()
   const last = await pointOf(page, to.turn, to.character, false)
   await page.mouse.move(last.right, last.y, { steps: 4 })
@@ -77,7 +97,7 @@ async function pointOf(page: Page, turn: number, character: number, scroll = tru
         window.scrollBy(0, range.getBoundingClientRect().top - 300)
       }
       const { left, right, top, bottom } = range.getBoundingClientRect()
-      return { x: left + 1, right: right - 1, y: (top + bottom) / 2 }
+      return { left, x: left + 2, right: right - 1, y: (top + bottom) / 2 }
     },
     [turn, character, scroll],
   )
