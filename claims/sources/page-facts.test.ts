@@ -88,6 +88,8 @@ describe('what a page says of itself', () => {
       facts('<script type="application/ld+json">{"@type":"Article",</script><title>T</title>').title,
     ).toBe('T')
     expect(facts(`<script type="application/ld+json">${'['.repeat(200_000)}</script>`).title).toBe('')
+    const deep = `{"@type":"Article","headline":${'['.repeat(200_000)}${']'.repeat(200_000)}}`
+    expect(facts(`<script type="application/ld+json">${deep}</script><title>T</title>`).title).toBe('T')
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), fc.json(), (noise, json) => {
         const found = facts(`<title>${noise}<script type='application/ld+json'>${json}</script>${noise}`)

@@ -114,8 +114,10 @@ function nameOf(value: unknown, nodes: readonly Node[], depth = 0): string {
   return own || (referred ? nameOf(referred, nodes, depth + 1) : '')
 }
 
-function text(value: unknown): string {
+/** @param depth lists within lists have an end: a page may nest them as deep as it is long. */
+function text(value: unknown, depth = 0): string {
   if (typeof value === 'string') return value.trim()
-  if (Array.isArray(value)) return text(value[0])
-  return isNode(value) ? text(value['@value']) : ''
+  if (depth > 3) return ''
+  if (Array.isArray(value)) return text(value[0], depth + 1)
+  return isNode(value) ? text(value['@value'], depth + 1) : ''
 }
