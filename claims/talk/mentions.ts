@@ -11,16 +11,18 @@ export type Mention = { start: number; end: number; members: readonly Nameable[]
 export function findMentions(text: string, members: readonly Nameable[]): Mention[] {
   const byName = new Map<string, Nameable[]>()
   for (const member of members) {
-    const name = folded(member.name)
+    const name = folded(member.name.trim())
     if (name !== '') byName.set(name, [...(byName.get(name) ?? []), member])
   }
   const names = [...byName.keys()].sort((one, other) => other.length - one.length)
   const found: Mention[] = []
+  // Once for the whole text: many names and a text of nothing but signs would otherwise hold up everybody.
+  const line = folded(text)
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     if (BEFORE.test(text.slice(Math.max(0, at - 2), at))) continue
     const name = names.find((one) => {
       const end = at + 1 + one.length
-      return folded(text.slice(at + 1, end)) === one && !LETTER.test(text.slice(end, end + 2))
+      return line.startsWith(one, at + 1) && !LETTER.test(text.slice(end, end + 2))
     })
     if (name !== undefined)
       found.push({ start: at, end: at + 1 + name.length, members: byName.get(name) ?? [] })
@@ -54,7 +56,6 @@ const BEFORE = /[\p{L}\p{N}\p{M}._%+-]$/u
 /** One character for each, so that places in a text stay what they are. */
 function folded(text: string): string {
   return text
-    .trim()
     .split('')
     .map((character) => {
       const small = character.toLowerCase()
