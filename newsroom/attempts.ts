@@ -8,6 +8,12 @@ import { RateLimited } from '@/platform/errors'
 /** Attempts in a quarter of an hour. An address may be a whole newsroom behind one router, so it gets more. */
 export const ATTEMPTS_PER_ACCOUNT = 10
 export const ATTEMPTS_PER_ADDRESS = 60
+/**
+ * Whoever has learnt a password may guess at the code for months: ten tries in a quarter of an hour are 350,000 a year, of a
+ * million codes of which three are right at a time.
+ */
+export const CODES_PER_DAY = 30
+const DAY_SECONDS = 24 * 60 * 60
 /** A challenge for passkeys is made whenever somebody opens the sign-in page; it is no attempt, only a row in a table. */
 const CHALLENGES_PER_ADDRESS = 300
 const WINDOW_SECONDS = 15 * 60
@@ -39,14 +45,13 @@ export function limiter(keyPrefix: string, points: number, seconds = WINDOW_SECO
   })
 }
 
-let limiters:
-  | { account: RateLimiterPostgres; address: RateLimiterPostgres; challenge: RateLimiterPostgres }
-  | undefined
+let limiters: Record<'account' | 'address' | 'challenge' | 'codesOfDay', RateLimiterPostgres> | undefined
 function all() {
   limiters ??= {
     account: limiter('sign-in-account', ATTEMPTS_PER_ACCOUNT),
     address: limiter('sign-in-address', ATTEMPTS_PER_ADDRESS),
     challenge: limiter('passkey-challenge', CHALLENGES_PER_ADDRESS),
+    codesOfDay: limiter('codes-of-day', CODES_PER_DAY, DAY_SECONDS),
   }
   return limiters
 }
@@ -70,6 +75,16 @@ export async function countAttempt(account: string, address: string | null): Pro
 /** Counts one challenge for passkeys. @throws RateLimited */
 export function countPasskeyChallenge(address: string): Promise<void> {
   return consume(all().challenge, address)
+}
+
+/** Counts one try at a code of six digits against what a day allows. @throws RateLimited */
+export function countCodeOfDay(memberId: string): Promise<void> {
+  return consume(all().codesOfDay, memberId)
+}
+
+/** After a right code the day starts afresh. */
+export async function forgiveCodesOfDay(memberId: string): Promise<void> {
+  await all().codesOfDay.delete(keyOf(memberId))
 }
 
 async function consume(limiter: RateLimiterPostgres, value: string): Promise<void> {

@@ -21,7 +21,7 @@ export const confirmTotp = command({
   load: (tx, _input: ConfirmTotp, actor: FactorActor) => loadFactors(tx, actor.id),
   allow: (actor: FactorActor) => canChangeFactors(actor.session, now()),
   run: async (tx, { actor, input, loaded }) => {
-    await countCodeAttempt(actor.id, null)
+    await countCodeAttempt(actor.id, input.code, null)
     if (!(await takeCode(tx, actor.id, input.code, 'unconfirmed'))) throw new Invalid(WRONG, { code: WRONG })
     await forgiveCodeAttempts(actor.id, null)
     await tx.memberTotp.update({ where: { memberId: actor.id }, data: { confirmedAt: now() } })

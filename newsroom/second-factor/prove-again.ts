@@ -26,7 +26,7 @@ export const proveAgain = command({
         throw wrong('password', 'That is not the password you sign in with.')
     } else {
       if (!input.code) throw wrong('password', 'Type your password, or a code.')
-      await countCodeAttempt(actor.id, null)
+      await countCodeAttempt(actor.id, input.code, null)
       if (!(await takeCode(tx, actor.id, input.code)))
         throw wrong('code', 'That code is wrong, or was used already. Wait for the next one.')
       await forgiveCodeAttempts(actor.id, null)

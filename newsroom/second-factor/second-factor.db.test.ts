@@ -1,7 +1,7 @@
 // Longer than most files: the second factor from setting up to losing it, each promise on the one before.
 import { beforeEach, expect, test } from 'vitest'
 import { actorOfSession, visitorOfSession } from '@/newsroom/actor'
-import { ATTEMPTS_PER_ACCOUNT } from '@/newsroom/attempts'
+import { ATTEMPTS_PER_ACCOUNT, CODES_PER_DAY } from '@/newsroom/attempts'
 import { deactivateMember } from '@/newsroom/deactivate-member'
 import { endOtherSessions } from '@/newsroom/end-sessions'
 import { makeLink } from '@/newsroom/member-link'
@@ -177,6 +177,24 @@ test('guesses at a code end after the limit, however often the password is given
   }
   expect(outcomes.filter((outcome) => outcome === 'WrongCode')).toHaveLength(ATTEMPTS_PER_ACCOUNT)
   expect(outcomes.slice(-2)).toEqual(['limited', 'limited'])
+})
+
+test('who knows the password cannot guess codes for days on end; a recovery code still lets its owner in', async () => {
+  const { member, code, recoveryCodes } = await withApp()
+  const near = [-1, 0, 1, 2, 3].map((step) => code(new Date(now().getTime() + step * NEXT_CODE_MS)))
+  const wrong = ['000000', '111111', '222222', '333333', '444444', '555555'].find(
+    (one) => !near.includes(one),
+  )
+  const secret = await passwordStep(member.email)
+  const guess = (guessed: string) => takeSecondStep(guessed, secret, origin())
+  const quarterOfAnHourLater = () => db().$executeRaw`DELETE FROM rate_limits WHERE key LIKE 'sign-in-a%'`
+  for (let count = 0; count < CODES_PER_DAY; count++) {
+    if (count % ATTEMPTS_PER_ACCOUNT === 0) await quarterOfAnHourLater()
+    expect(await guess(wrong ?? '')).toBe('WrongCode')
+  }
+  await quarterOfAnHourLater()
+  await expect(guess(wrong ?? '')).rejects.toThrow(/hours/)
+  expect(await guess(recoveryCodes[0] ?? '')).toMatchObject({ sub: member.id })
 })
 
 test('a recovery code opens once, however typed, and renewed ones replace it', async () => {

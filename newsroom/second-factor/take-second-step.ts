@@ -24,7 +24,7 @@ export async function takeSecondStep(
   const waiting = await readStep('secondFactor', secret, secondStepSchema)
   if (!waiting?.memberId) return 'StepGone'
   const { memberId } = waiting
-  await countCodeAttempt(memberId, origin.address)
+  await countCodeAttempt(memberId, code, origin.address)
   const taken = await db().$transaction((tx) => take(tx, memberId, code, secret))
   if (typeof taken === 'string') {
     log.warn({ memberId, address: origin.address, refusal: taken }, 'second step refused')

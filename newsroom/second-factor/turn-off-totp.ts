@@ -26,7 +26,7 @@ export const turnOffTotp = command({
       if (!(await passwordMatches(factors.passwordHash, input.password)))
         throw wrong('password', 'That is not the password you sign in with.')
     }
-    await countCodeAttempt(actor.id, null)
+    await countCodeAttempt(actor.id, input.code, null)
     const right =
       (await takeCode(tx, actor.id, input.code)) ||
       (await takeRecoveryCode(tx, actor.id, input.code)) !== null
