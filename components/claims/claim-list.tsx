@@ -62,7 +62,10 @@ export function ClaimList() {
       <ol className="flex flex-col">
         {shown.slice(0, rows).map((claim) => (
           // Rows out of sight cost nothing until they are scrolled to.
-          <li key={claim.id} className="-mx-1 p-1 [contain-intrinsic-block-size:auto_7rem] [content-visibility:auto]">
+          <li
+            key={claim.id}
+            className="-mx-1 p-1 [contain-intrinsic-block-size:auto_7rem] [content-visibility:auto]"
+          >
             <Row
               claim={claim}
               verdict={view.verdicts.find((one) => one.key === claim.verdictKey)}
