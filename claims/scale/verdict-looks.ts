@@ -1,19 +1,3 @@
-/** Names of the drawings that a verdict may have (components/claims/verdict-icon.tsx). */
-export const VERDICT_ICONS = [
-  'unsubstantiated',
-  'false',
-  'misleading',
-  'missing-context',
-  'exaggerated',
-  'disputed',
-  'correct',
-  'context',
-  'half',
-  'outdated',
-  'lens',
-  'quotation',
-] as const
-
 /** Names that a verdict's colour may have: the tokens `--verdict-…` of components/ui/tokens.css. */
 export const VERDICT_COLOURS = [
   'unsubstantiated',
@@ -25,3 +9,6 @@ export const VERDICT_COLOURS = [
   'correct',
   'context',
 ] as const
+
+/** Names of the drawings that a verdict may have (components/claims/verdict-icon.tsx): of each colour's own verdict, and more. */
+export const VERDICT_ICONS = [...VERDICT_COLOURS, 'half', 'outdated', 'lens', 'quotation'] as const

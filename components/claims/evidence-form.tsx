@@ -9,6 +9,7 @@ import {
   STANCE_LABELS,
   stanceSchema,
 } from '@/claims/words-of-the-trade'
+import { ArchivedField } from '@/components/claims/archived-field'
 import { useDesk } from '@/components/claims/desk-context'
 import { ExpertFields } from '@/components/claims/expert-fields'
 import {
@@ -148,18 +149,11 @@ export function EvidenceFormPanel({
         error={message('publisher')}
         onChange={(event) => set({ publisher: event.target.value })}
       />
-      <TextField
-        label="Archived at"
-        name="archivedUrl"
+      <ArchivedField
         id={id('archivedUrl')}
-        optional
-        hint="Address of a copy that readers can open."
-        inputMode="url"
-        placeholder="https://"
-        dir="ltr"
         value={value.archivedUrl}
         error={message('archivedUrl')}
-        onChange={(event) => set({ archivedUrl: event.target.value })}
+        onChange={(archivedUrl) => set({ archivedUrl })}
       />
       <TextArea
         label="What it says"

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { APPEARANCE_LABELS, appearanceKindSchema } from '@/claims/words-of-the-trade'
+import { ArchivedField } from '@/components/claims/archived-field'
 import type { OutsideForm } from '@/components/claims/form-shapes'
 import { AddressField } from '@/components/claims/sources/address-field'
 import { fillAppearance } from '@/components/claims/sources/page-fill'
@@ -84,18 +85,11 @@ export function AppearanceFields({ id, value, change, message, chosenKind }: Pro
         error={message('appearance.on')}
         onChange={(event) => set({ on: event.target.value })}
       />
-      <TextField
-        label="Archived at"
-        name="archivedUrl"
+      <ArchivedField
         id={id('archivedUrl')}
-        optional
-        hint="Address of a copy that readers can open."
-        inputMode="url"
-        placeholder="https://"
-        dir="ltr"
         value={value.archivedUrl}
         error={message('appearance.archivedUrl')}
-        onChange={(event) => set({ archivedUrl: event.target.value })}
+        onChange={(archivedUrl) => set({ archivedUrl })}
       />
     </>
   )
