@@ -1,3 +1,4 @@
+// Longer than most files: the life of a claim from flag to approval, each promise on the same few people and claims.
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { approveClaim } from '@/claims/approve-claim'

@@ -1,3 +1,4 @@
+// Longer than most files: everything that is promised of a source, which share a local stand-in for the web.
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'

@@ -1,3 +1,4 @@
+// Longer than most files: one state machine; what a draft is stands in field-draft.ts, where it is kept in drafts.ts.
 import type { DeskActions } from '@/claims/desk-actions'
 import { claimFieldsSchema, reviseClaimSchema } from '@/claims/schema'
 import type { ClaimView } from '@/claims/views'
