@@ -143,6 +143,23 @@ describe('a change of many claims', () => {
     expect(answers.every(({ changed, already }) => changed + already === 1)).toBe(true)
   })
 
+  test('is heard where a check is shared, and is taken back whole also where both were changed', async () => {
+    const [one, other] = [await some('inReview'), await some('inReview')]
+    const [[root = ''], [repeat = '']] = [one.ids, other.ids]
+    await db().claim.update({ where: { id: repeat }, data: { repeatOfId: root } })
+    const of = () => db().interview.findUniqueOrThrow({ where: { id: other.interview.id } })
+    const before = (await of()).revision
+    await change(editor, [root], { kind: 'move', to: 'held' })
+    const after = (await of()).revision
+    expect(after).toBeGreaterThan(before)
+    expect(await db().claim.findUnique({ where: { id: repeat } })).toMatchObject({ revision: after })
+
+    const changeId = uuid7()
+    await change(editor, [root, repeat], { kind: 'move', to: 'dropped' }, changeId)
+    expect(await undo(editor, changeId)).toMatchObject({ changed: 2, left: [] })
+    expect((await standing([root, repeat])).map(({ status }) => status).sort()).toEqual(['held', 'inReview'])
+  })
+
   test('is refused whole where what it sets does not exist', async () => {
     const { ids } = await some('flagged')
     const gone = await buildMember(db(), { deactivatedAt: new Date() })

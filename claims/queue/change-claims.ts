@@ -75,10 +75,16 @@ async function write(tx: Tx, actor: Actor, planned: readonly Planned[], change: 
     actor.id,
     planned.map(({ claim, plan }) => ({ ...plan, claim, revision: revisionOf(claim.interviewId) })),
   )
+  // As they stand now: what shares a check with another claim of the same change was touched twice.
+  const written = await tx.claim.findMany({
+    where: { id: { in: planned.map(({ claim }) => claim.id) } },
+    select: { id: true, revision: true },
+  })
+  const standing = new Map(written.map(({ id, revision }) => [id, revision]))
   const kept = planned.map(
     ({ claim, plan }): KeptClaim => ({
       claimId: claim.id,
-      revision: revisionOf(claim.interviewId),
+      revision: standing.get(claim.id) ?? revisionOf(claim.interviewId),
       before: keptColumns(claim, Object.keys(plan.columns)),
       ...(plan.topics ? { topics: claim.topics } : {}),
       ...(change.kind === 'handBack' ? { commentId: uuid7() } : {}),

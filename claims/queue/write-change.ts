@@ -1,6 +1,6 @@
 import 'server-only'
 import type { QueueClaim, QueueColumns } from '@/claims/queue/plan-change'
-import { lockFamilies } from '@/claims/repeat/family'
+import { lockFamilies, touchFamily } from '@/claims/repeat/family'
 import { recordContentChange, topicIds } from '@/claims/store'
 import type { Tx } from '@/platform/db'
 import { NotFound } from '@/platform/errors'
@@ -115,4 +115,20 @@ export async function writeClaims(tx: Tx, memberId: string, writes: readonly Wri
   }
   for (const { ids: same, data } of alike.values())
     await tx.claim.updateMany({ where: { id: { in: same } }, data })
+  await tellFamilies(tx, writes)
+}
+
+/** Where a claim stands decides whether its check holds for those that share it, and how often the same was said. */
+async function tellFamilies(tx: Tx, writes: readonly Write[]): Promise<void> {
+  const moved = new Map(
+    writes.flatMap(({ claim, columns: { status } }) =>
+      status === undefined ? [] : [[claim.id, [claim.status, status].includes('dropped')] as const],
+    ),
+  )
+  if (moved.size === 0) return
+  const sharing = await tx.claim.findMany({
+    where: { id: { in: [...moved.keys()] }, OR: [{ repeatOfId: { not: null } }, { repeats: { some: {} } }] },
+    select: { id: true },
+  })
+  for (const { id } of sharing) await touchFamily(tx, id, moved.get(id) ? 'all' : 'nobody')
 }

@@ -3,15 +3,16 @@ import type { Tx } from '@/platform/db'
 import { bumpRevision } from '@/transcripts/store'
 
 /**
- * Locks the interviews of these claims, of their roots and of their repeats until the transaction ends, in one order, so that
- * a check and all that share it change one after another and two changes never wait for each other.
+ * Locks the interviews of these claims, of their roots and of all repeats of those until the transaction ends, in one order, so
+ * that a check and all that share it change one after another and two changes never wait for each other.
  */
 export async function lockFamilies(tx: Tx, claimIds: readonly string[]): Promise<void> {
   await tx.$queryRaw`
+    WITH root AS MATERIALIZED (
+      SELECT DISTINCT COALESCE("repeatOfId", "id") AS "id" FROM "Claim" WHERE "id" = ANY(${[...claimIds]}::uuid[]))
     SELECT 1 FROM "Interview" WHERE "id" IN (
-      SELECT c."interviewId" FROM "Claim" AS asked
-      JOIN "Claim" AS c ON c."id" = asked."id" OR c."id" = asked."repeatOfId" OR c."repeatOfId" = asked."id"
-      WHERE asked."id" = ANY(${[...claimIds]}::uuid[])
+      SELECT c."interviewId" FROM root JOIN "Claim" AS c ON c."id" = root."id"
+      UNION SELECT c."interviewId" FROM root JOIN "Claim" AS c ON c."repeatOfId" = root."id"
     ) ORDER BY "id" FOR NO KEY UPDATE`
 }
 
