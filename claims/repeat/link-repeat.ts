@@ -4,8 +4,9 @@ import { standingOf } from '@/claims/present-claim'
 import { lockFamilies, touchFamily } from '@/claims/repeat/family'
 import { rootOf } from '@/claims/repeat/root-of'
 import { linkRepeatSchema } from '@/claims/repeat/schema'
-import { loadClaimForChange, recordContentChange } from '@/claims/store'
+import { type ClaimRecord, loadClaimForChange, recordContentChange } from '@/claims/store'
 import type { Actor } from '@/newsroom/roles'
+import type { AuditDraft } from '@/platform/audit'
 import { command } from '@/platform/command'
 import type { Tx } from '@/platform/db'
 import { Invalid } from '@/platform/errors'
@@ -35,29 +36,49 @@ export const linkRepeat = command({
       })
     const before = { repeatOf: claim.repeatOfId }
     if (claim.repeatOfId) await touchFamily(tx, claim.id, 'all')
-    await moveAlong(tx, claim, root.id)
+    const along = await moveAlong(tx, claim, root)
     await recordContentChange(tx, { claim, revision, memberId: actor.id }, { repeatOfId: root.id })
     await touchFamily(tx, claim.id, 'all')
     const after = { repeatOf: root.id, number: root.number, interviewId: root.interviewId }
-    return { value: claim.id, audit: [{ action: 'claim.linked-as-repeat', ...of, before, after }] }
+    return { value: claim.id, audit: [{ action: LINKED, ...of, before, after }, ...along] }
   },
 })
 
-/** The repeats of a claim that becomes one become its new root's. What was agreed of them was agreed of another check. */
-async function moveAlong(tx: Tx, claim: { id: string; repeats: readonly { id: string }[] }, rootId: string) {
+const LINKED = 'claim.linked-as-repeat'
+
+/**
+ * The repeats of a claim that becomes one become its new root's. What was agreed of them was agreed of another check.
+ * @returns what the trail of each of them keeps of it.
+ */
+async function moveAlong(
+  tx: Tx,
+  claim: Pick<ClaimRecord, 'id' | 'repeats'>,
+  root: Pick<ClaimRecord, 'id' | 'number' | 'interviewId'>,
+): Promise<AuditDraft[]> {
+  const audit: AuditDraft[] = []
   for (const { id } of claim.repeats) {
-    const repeat = await tx.claim.findUniqueOrThrow({
+    const { interviewId, number, status } = await tx.claim.findUniqueOrThrow({
       where: { id },
-      select: { interviewId: true, status: true },
+      select: { interviewId: true, number: true, status: true },
     })
+    const stands = status === 'approved' ? 'inReview' : status
     await tx.claim.update({
       where: { id },
       data: {
-        repeatOfId: rootId,
+        repeatOfId: root.id,
         version: { increment: 1 },
-        revision: await bumpRevision(tx, repeat.interviewId),
-        ...(repeat.status === 'approved' ? { status: 'inReview' as const } : {}),
+        revision: await bumpRevision(tx, interviewId),
+        status: stands,
       },
     })
+    audit.push({
+      action: LINKED,
+      subject: `Claim ${number}`,
+      interviewId,
+      claimId: id,
+      before: { repeatOf: claim.id, status },
+      after: { repeatOf: root.id, number: root.number, interviewId: root.interviewId, status: stands },
+    })
   }
+  return audit
 }

@@ -211,6 +211,18 @@ describe('linking and parting', () => {
       [false, false],
       [false, false],
     ])
+    // What was taken along says so in its own trail, and not only in that of the claim that took it.
+    expect(
+      await db().auditEntry.findFirstOrThrow({
+        where: { claimId: first.repeat.id },
+        orderBy: { id: 'desc' },
+      }),
+    ).toMatchObject({
+      action: 'claim.linked-as-repeat',
+      interviewId: first.repeat.interview.id,
+      before: { repeatOf: first.root.id },
+      after: { repeatOf: second.root.id },
+    })
   })
 
   test('to itself, to its own repeat or to a dropped claim is refused', async () => {
