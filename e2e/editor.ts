@@ -83,20 +83,26 @@ export async function dragWords(
   await page.mouse.up()
 }
 
+/** Where a character stands once nothing moves any more: turns that come into view take their true height a frame later. */
 async function pointOf(page: Page, turn: number, character: number, scroll = true) {
   const point = await page.evaluate(
-    ([index, at, scrolls]) => {
+    async ([index, at, scrolls]) => {
       const paragraph = document.querySelectorAll('#transcript p[data-turn]')[Number(index)]
       const text = paragraph?.firstChild
       if (!paragraph || !text) return null
       const range = document.createRange()
       range.setStart(text, Number(at))
       range.setEnd(text, Number(at) + 1)
-      if (scrolls) {
-        paragraph.scrollIntoView({ block: 'start' })
-        window.scrollBy(0, range.getBoundingClientRect().top - 300)
+      if (scrolls) paragraph.scrollIntoView({ block: 'start' })
+      const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+      let top = Number.NaN
+      for (let before = Number.NaN; top !== before || Number.isNaN(top); ) {
+        before = top
+        if (scrolls) window.scrollBy(0, range.getBoundingClientRect().top - 300)
+        await frames()
+        top = range.getBoundingClientRect().top
       }
-      const { left, right, top, bottom } = range.getBoundingClientRect()
+      const { left, right, bottom } = range.getBoundingClientRect()
       return { left, x: left + 2, right: right - 1, y: (top + bottom) / 2 }
     },
     [turn, character, scroll],
