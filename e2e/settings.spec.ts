@@ -73,6 +73,7 @@ test('a text is previewed as readers will see it, saved, and put back from its h
   await clean(page)
   await page.getByRole('button', { name: 'Save settings' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Save settings' })).toBeFocused()
 
   await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'History' }).click()
   const latest = page.getByRole('main').getByRole('listitem').first()

@@ -223,6 +223,7 @@ test('where a claim made elsewhere stood is changed by two at once, and neither 
   await expect(form.getByText('A colleague’s title', { exact: false })).toBeVisible()
   await withoutFaults(page)
   await form.getByRole('button', { name: 'Keep mine' }).click()
-  await expect(page.getByText('“It was a massive attack.”')).toBeVisible()
+  const said = page.getByRole('region', { name: 'What was said' })
+  await expect(said.getByText('“It was a massive attack.”')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Change what was said and where' })).toBeFocused()
 })

@@ -50,8 +50,9 @@ test('somebody is named by keyboard, finds it in the inbox, is led to the very w
   await expect(page.getByRole('listbox').getByRole('option', { name: bo.name })).toBeVisible()
   await expectNoFault(page)
   await page.keyboard.press('Enter')
-  await expect(said(page)).toHaveValue(`Who counted, @${bo.name} `)
+  // Typed on without waiting: each letter lands behind the name.
   await page.keyboard.type('and when? #1')
+  await expect(said(page)).toHaveValue(`Who counted, @${bo.name} and when? #1`)
   await page.keyboard.press('Control+Enter')
   await expect(said(page)).toHaveValue('')
   await expect(page.getByText('and when?')).toBeVisible()

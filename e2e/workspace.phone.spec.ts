@@ -49,6 +49,8 @@ test('on a phone, nothing is wider than the screen and a machine finds no access
   await page.getByRole('button', { name: 'Add a claim made elsewhere' }).tap()
   await expect(page.getByRole('heading', { name: 'A claim made elsewhere' })).toBeFocused()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  const tabs = page.getByRole('navigation', { name: 'What the panel shows' })
+  await expect(tabs.getByRole('button', { name: 'Corrections' })).toBeInViewport({ ratio: 1 })
   const found = await new AxeBuilder({ page }).analyze()
   expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual(
     [],
