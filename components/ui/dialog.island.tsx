@@ -1,7 +1,7 @@
 'use client'
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import { type ReactElement, type ReactNode, useRef } from 'react'
+import { type ReactElement, type ReactNode, type RefObject, useRef } from 'react'
 import { PANEL_CLASS } from './confirm.island'
 
 type Props = {
@@ -12,10 +12,12 @@ type Props = {
   trigger?: ReactElement
   open?: boolean
   onOpenChange?: (open: boolean) => void
+  /** Where the focus goes at the end if what had it is gone, as after a dialog that led to this one. */
+  returnTo?: RefObject<HTMLElement | null>
 }
 
 /** A panel over the page for one short task. Focus stays inside and goes back where it came from. */
-export function Dialog({ title, description, children, trigger, ...steering }: Props) {
+export function Dialog({ title, description, children, trigger, returnTo, ...steering }: Props) {
   const cameFrom = useRef<Element | null>(null)
   return (
     <Radix.Root {...steering}>
@@ -32,7 +34,12 @@ export function Dialog({ title, description, children, trigger, ...steering }: P
             if (trigger) return
             // Radix knows only a trigger to go back to.
             event.preventDefault()
-            if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true })
+            // What the task led to may have the focus already.
+            if (document.activeElement && document.activeElement !== document.body) return
+            const before = cameFrom.current
+            const stays = before instanceof HTMLElement && before !== document.body && before.isConnected
+            const next = stays ? before : returnTo?.current
+            next?.focus({ preventScroll: true })
           }}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
