@@ -10,17 +10,19 @@ test('on a phone no page of the desk runs out of the screen, and everything is b
   for (const address of deskPages((await buildLongNames()).id)) {
     await page.goto(address)
     await expect(page.getByRole('heading', { level: 1 }), address).toHaveCount(1)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(360)
+    expect
+      .soft(await page.evaluate(() => document.documentElement.scrollWidth), address)
+      .toBeLessThanOrEqual(360)
     const small = await page
       .locator(
-        'button:visible, input:visible:not([type=checkbox], [type=radio]), select:visible, nav a:visible',
+        'button:visible, input:visible:not([type=checkbox], [type=radio], .sr-only), select:visible, nav a:visible',
       )
       .evaluateAll((controls) =>
         controls
           .filter((control) => control.getBoundingClientRect().height < 44)
           .map((control) => control.outerHTML.slice(0, 200)),
       )
-    expect(small, address).toEqual([])
-    expect(await axeFaults(page), address).toEqual([])
+    expect.soft(small, address).toEqual([])
+    expect.soft(await axeFaults(page), address).toEqual([])
   }
 })
