@@ -1,5 +1,5 @@
 'use client'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog.island'
 import { FormError } from '@/components/ui/form-error'
@@ -20,6 +20,7 @@ const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: ROLE_LABELS[role
 
 /** Adds a member and shows the link by which they choose a password. */
 export function InviteMember({ invite, mailLink }: Props) {
+  const adder = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const [added, setAdded] = useState<Added | null>(null)
   const { run, busy, error, clear } = useAction(invite)
@@ -44,7 +45,11 @@ export function InviteMember({ invite, mailLink }: Props) {
       <Dialog
         title="Add a member"
         description="You get a link to send them; by it they choose a password."
-        trigger={<Button variant="primary">Add a member</Button>}
+        trigger={
+          <Button ref={adder} variant="primary">
+            Add a member
+          </Button>
+        }
         open={open}
         onOpenChange={change}
       >
@@ -79,6 +84,7 @@ export function InviteMember({ invite, mailLink }: Props) {
         name={added?.name ?? ''}
         link={added?.link ?? null}
         mailLink={mailLink}
+        returnTo={adder}
         onClose={() => setAdded(null)}
       />
     </>

@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { type RefObject, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog.island'
 import { FormError } from '@/components/ui/form-error'
@@ -7,16 +7,24 @@ import { useAction } from '@/components/ui/use-action.island'
 import type { MadeLink } from '@/newsroom/views'
 import type { MailLink } from './member-actions'
 
-type Props = { name: string; link: MadeLink | null; mailLink: MailLink | null; onClose: () => void }
+type Props = {
+  name: string
+  link: MadeLink | null
+  mailLink: MailLink | null
+  /** Has the focus afterwards, where what was pressed is gone. */
+  returnTo?: RefObject<HTMLElement | null>
+  onClose: () => void
+}
 
 /** A link to choose a password by, shown this once: only its hash is kept. */
-export function LinkOnce({ name, link, mailLink, onClose }: Props) {
+export function LinkOnce({ name, link, mailLink, returnTo, onClose }: Props) {
   return (
     <Dialog
       title={`Link for ${name}`}
       description="Send it to them by a safe way: whoever opens it first chooses the password. It is shown only now and works once."
       open={link !== null}
       onOpenChange={(open) => !open && onClose()}
+      {...(returnTo ? { returnTo } : {})}
     >
       {link && <LinkPanel link={link} mailLink={mailLink} />}
       <div className="flex justify-end">

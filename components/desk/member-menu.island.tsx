@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm.island'
 import { Menu, MenuItem, MenuRule } from '@/components/ui/menu.island'
@@ -14,6 +14,7 @@ type Props = { member: MemberView; actions: MemberActions }
 
 /** What may be changed about one member; everything here is asked about once before it happens. */
 export function MemberMenu({ member, actions }: Props) {
+  const opener = useRef<HTMLButtonElement>(null)
   const [change, setChange] = useState<MemberChange | null>(null)
   const [link, setLink] = useState<MadeLink | null>(null)
   const { abilities } = member
@@ -48,7 +49,13 @@ export function MemberMenu({ member, actions }: Props) {
   const question = change && questionAbout(member, change)
   return (
     <>
-      <Menu trigger={<Button aria-label={`Change ${member.name}`}>Change</Button>}>
+      <Menu
+        trigger={
+          <Button ref={opener} aria-label={`Change ${member.name}`}>
+            Change
+          </Button>
+        }
+      >
         {abilities.changeRole &&
           ROLES.filter((role) => role !== member.role).map((role) => (
             <MenuItem key={role} onSelect={() => setChange({ kind: 'role', role })}>
@@ -86,7 +93,13 @@ export function MemberMenu({ member, actions }: Props) {
           {question.text}
         </Confirm>
       )}
-      <LinkOnce name={member.name} link={link} mailLink={actions.mailLink} onClose={() => setLink(null)} />
+      <LinkOnce
+        name={member.name}
+        link={link}
+        mailLink={actions.mailLink}
+        returnTo={opener}
+        onClose={() => setLink(null)}
+      />
     </>
   )
 }

@@ -41,6 +41,7 @@ export function SettingsForm({ settings, zones, save, preview }: Props) {
 
   async function submit(event: FormEvent) {
     event.preventDefault()
+    if (!dirty) return
     const answer = await run(changes)
     if (!answer) return
     setSaved(answer.value)
@@ -137,7 +138,7 @@ export function SettingsForm({ settings, zones, save, preview }: Props) {
       <TextPreview id="methodology-preview" label="methodology" text={typed.methodology} preview={preview} />
       <FormError message={error?.message} />
       <div className="flex flex-wrap items-center gap-4 border-t border-rule pt-4">
-        <Button type="submit" variant="primary" busy={busy} disabled={!dirty}>
+        <Button type="submit" variant="primary" busy={busy} aria-disabled={!dirty}>
           {busy ? 'Saving…' : 'Save settings'}
         </Button>
         <p role="status" className="text-sm text-ink-soft">

@@ -99,7 +99,7 @@ export function InterviewForm({ head, zone, save }: Props) {
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault()
-        void submit(head.version)
+        if (dirty) void submit(head.version)
       }}
       className="flex flex-col gap-4"
     >
@@ -151,7 +151,7 @@ export function InterviewForm({ head, zone, save }: Props) {
       )}
       {!conflict?.success && (
         <div className="flex flex-wrap items-center gap-4">
-          <Button type="submit" variant="primary" busy={busy} disabled={!dirty}>
+          <Button type="submit" variant="primary" busy={busy} aria-disabled={!dirty}>
             {busy ? 'Saving…' : 'Save'}
           </Button>
           <FormError message={error?.message} />

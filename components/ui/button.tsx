@@ -19,19 +19,20 @@ export function buttonClass(variant: ButtonVariant = 'secondary', extra = ''): s
 
 type Props = ComponentProps<'button'> & {
   variant?: ButtonVariant
-  /** Work is under way: announced, and a second press does nothing. */
+  /** Work is under way: announced, and a second press does nothing. The focus stays: who disables a button takes it. */
   busy?: boolean
 }
 
 /** A button; `type` is `button` unless said otherwise, so that none submits a form by accident. */
-export function Button({ variant, busy = false, className = '', disabled, type = 'button', ...rest }: Props) {
+export function Button({ variant, busy = false, className = '', type = 'button', ...rest }: Props) {
   return (
     <button
       {...rest}
       type={type}
       className={buttonClass(variant, className)}
-      disabled={disabled || busy}
-      aria-busy={busy || undefined}
+      {...(busy
+        ? { 'aria-busy': true, 'aria-disabled': true, onClick: (event) => event.preventDefault() }
+        : {})}
     />
   )
 }

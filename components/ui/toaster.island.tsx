@@ -7,6 +7,8 @@ export function Toaster() {
     <Sonner
       position="bottom-center"
       closeButton
+      // Its own Alt+T is the desk's key to the talk.
+      hotkey={['F8']}
       toastOptions={{
         unstyled: true,
         classNames: {
@@ -22,10 +24,19 @@ export function Toaster() {
   )
 }
 
-/** Something was done. With `undo`, a button takes it back within ten seconds. */
-export function toastDone(message: string, options: { undo?: () => void } = {}): void {
+/**
+ * Something was done. With `undo`, a button takes it back within ten seconds; the focus then goes back where it was.
+ * @returns what takes the message away before its time.
+ */
+export function toastDone(message: string, options: { undo?: () => void } = {}): () => void {
   const { undo } = options
-  toast(message, undo ? { duration: 10_000, action: { label: 'Undo', onClick: () => undo() } } : {})
+  const before = document.activeElement
+  function takeBack() {
+    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    undo?.()
+  }
+  const id = toast(message, undo ? { duration: 10_000, action: { label: 'Undo', onClick: takeBack } } : {})
+  return () => toast.dismiss(id)
 }
 
 /** Something was refused; stays until it is closed or ten seconds have passed. */

@@ -27,6 +27,7 @@ export function BulkBar({ queue, onAsk }: Props) {
   return (
     <section
       aria-label="Selected claims"
+      data-bulk-bar
       className="sticky bottom-0 z-10 flex flex-col gap-2 border-t-2 border-ink bg-paper py-3"
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

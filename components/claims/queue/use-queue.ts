@@ -41,6 +41,8 @@ export function useQueue({ page, counts: givenCounts, saved: givenSaved, filter,
   const anchor = useRef<string | null>(null)
   const running = useRef(false)
   const undoable = useRef<string | null>(null)
+  /** Takes away the message that offers to undo: only the latest change can be. */
+  const offer = useRef(() => {})
 
   // Another page came from the server: a new look.
   if (shown !== page) {
@@ -95,7 +97,10 @@ export function useQueue({ page, counts: givenCounts, saved: givenSaved, filter,
     undoable.current = changed > 0 ? changeId : undoable.current
     setAnswer(left.length > 0 && !only ? { saying, left } : null)
     if (only) toastRefused(only.reason)
-    else if (changed > 0) toastDone(saying, { undo: () => void undo() })
+    else if (changed > 0) {
+      offer.current()
+      offer.current = toastDone(saying, { undo: () => void undo() })
+    }
     say(only ? only.reason : saying)
     return null
   }
@@ -111,6 +116,7 @@ export function useQueue({ page, counts: givenCounts, saved: givenSaved, filter,
       return say(result.error.message)
     }
     undoable.current = null
+    offer.current()
     accept(result.value)
     const saying = sayUndone(result.value.result)
     const { left } = result.value.result
