@@ -5,6 +5,7 @@ import { Dialog } from 'radix-ui'
 import { useRef, useState } from 'react'
 import { useRegistry } from '@/components/desk/acts/acts.island'
 import { isMac, keySigns } from '@/components/desk/acts/key-signs'
+import { rank } from '@/components/desk/acts/rank'
 import type { Act } from '@/components/desk/acts/registry'
 import { useFound } from '@/components/desk/acts/use-found'
 
@@ -52,7 +53,12 @@ export function Palette() {
           }}
         >
           <Dialog.Title className="sr-only">Find an act, an interview or a claim</Dialog.Title>
-          <Command label="Find an act, an interview or a claim" loop className="flex min-h-0 flex-col">
+          <Command
+            label="Find an act, an interview or a claim"
+            loop
+            filter={(_id, typed, words) => rank(typed, words?.[0] ?? '', words?.slice(1).join(' '))}
+            className="flex min-h-0 flex-col"
+          >
             <Command.Input
               value={query}
               onValueChange={setQuery}
