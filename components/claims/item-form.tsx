@@ -8,6 +8,7 @@ import { claimIn, OFFLINE } from '@/components/claims/send'
 import { useSend } from '@/components/claims/use-send'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
+import { sendOnEnter } from '@/components/ui/send-on-enter'
 import type { ActionResult } from '@/platform/action-result'
 
 /** How one thing under a claim (a source, a right of reply) is written. */
@@ -106,6 +107,7 @@ export function ItemForm<Fields>({
         event.preventDefault()
         void item.save()
       }}
+      onKeyDown={sendOnEnter}
       noValidate
       aria-label={label}
       className="flex flex-col gap-3 border border-rule-strong bg-paper p-3"

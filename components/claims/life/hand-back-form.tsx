@@ -6,6 +6,7 @@ import { useSteps } from '@/components/claims/life/use-steps'
 import { useKeptForm } from '@/components/claims/use-kept-form'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
+import { sendOnEnter } from '@/components/ui/send-on-enter'
 import { TextArea } from '@/components/ui/text-area'
 
 /** Asks why, and says to whom it goes. What was typed is kept until it was sent. */
@@ -35,6 +36,7 @@ export function HandBackForm({ claim, onDone }: { claim: ClaimView; onDone: () =
     <form
       ref={element}
       onSubmit={send}
+      onKeyDown={sendOnEnter}
       noValidate
       aria-label="Hand back"
       className="flex flex-col gap-3 border border-rule-strong bg-paper p-3"

@@ -8,6 +8,7 @@ import { useSend } from '@/components/claims/use-send'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
 import { SelectField } from '@/components/ui/select-field'
+import { sendOnEnter } from '@/components/ui/send-on-enter'
 import { TextArea } from '@/components/ui/text-area'
 
 const keptSchema = z.object({ verdictKey: z.string(), reason: z.string() })
@@ -66,6 +67,7 @@ export function OpinionForm({ claim, onDone }: { claim: ClaimView; onDone: () =>
     <form
       ref={element}
       onSubmit={send}
+      onKeyDown={sendOnEnter}
       noValidate
       aria-label="The verdict you would give"
       className="flex flex-col gap-3 border border-rule-strong bg-paper p-3"

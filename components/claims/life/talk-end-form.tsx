@@ -7,6 +7,7 @@ import { useKeptForm } from '@/components/claims/use-kept-form'
 import { useSend } from '@/components/claims/use-send'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form-error'
+import { sendOnEnter } from '@/components/ui/send-on-enter'
 import { TextArea } from '@/components/ui/text-area'
 
 /** Where verdicts differ, an editor writes down how the talk ended: on the claim's verdict as it stands. */
@@ -32,7 +33,13 @@ export function TalkEndForm({ claim }: { claim: ClaimView }) {
   }
 
   return (
-    <form onSubmit={send} noValidate aria-label="How the talk ended" className="flex flex-col gap-2">
+    <form
+      onSubmit={send}
+      onKeyDown={sendOnEnter}
+      noValidate
+      aria-label="How the talk ended"
+      className="flex flex-col gap-2"
+    >
       <TextArea
         label="How the talk ended"
         name="talkOutcome"

@@ -1,4 +1,5 @@
 import { type ComponentProps, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { PersonName } from '@/claims/views'
 import { type NameTyped, nameTyped, offers, withName } from '@/components/claims/talk/name-typed'
 import { TextArea } from '@/components/ui/text-area'
@@ -43,12 +44,13 @@ export function TalkField({ value, members, onText, onPick, onSend, onGiveUp, ..
   function pick(member: PersonName | undefined) {
     if (!member || !typed) return
     const { text, caret } = withName(value, typed, member.name)
-    setTyped(null)
-    onPick(text, member)
-    requestAnimationFrame(() => {
-      area.current?.focus()
-      area.current?.setSelectionRange(caret, caret)
+    // At once: whoever types on must not have the next letter land before the caret is where it belongs.
+    flushSync(() => {
+      setTyped(null)
+      onPick(text, member)
     })
+    area.current?.focus()
+    area.current?.setSelectionRange(caret, caret)
   }
 
   function onKeyDown(event: KeyboardEvent) {
