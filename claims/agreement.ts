@@ -45,7 +45,7 @@ export function missingAgreement(
 ): string | null {
   switch (state) {
     case 'sealed':
-      return `${given} of ${needed} ${needed === 1 ? 'editor has' : 'editors have'} given the verdict they would give: ${needed - given} more.`
+      return `${given} of ${needed} ${needed === 1 ? 'editor has' : 'editors have'} said which verdict they would give.`
     case 'differ':
       return 'The editors’ verdicts differ: talk, then write down how the talk ended.'
     case 'other':

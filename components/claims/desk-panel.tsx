@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { BackgroundPanel } from '@/components/claims/background-panel'
 import { ClaimList } from '@/components/claims/claim-list'
 import { HistoryPanel } from '@/components/claims/correct/history-panel'
@@ -18,9 +18,16 @@ export function DeskPanel({ sheet, onClose }: { sheet: boolean; onClose: () => v
   const { place, go, view, claims, background, claimOf, noteTurnId, transcript, outbox, openThreads } =
     useDesk()
   const claim = place.kind === 'claim' ? claimOf(place.claimId) : undefined
+  const panel = useRef<HTMLElement>(null)
+  /** From its beginning: how far one had read in a claim is no place in the list. */
+  const show = (next: typeof place) => {
+    go(next)
+    panel.current?.scrollTo(0, 0)
+  }
   return (
     // Escape leads back from whatever holds the focus inside.
     <aside
+      ref={panel}
       id="desk-panel"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
@@ -40,7 +47,10 @@ export function DeskPanel({ sheet, onClose }: { sheet: boolean; onClose: () => v
             <X aria-hidden="true" className="size-5" />
           </Button>
         </div>
-        <nav aria-label="What the panel shows" className="flex gap-5 max-sm:gap-4 overflow-x-auto">
+        <nav
+          aria-label="What the panel shows"
+          className="flex gap-x-5 overflow-x-auto max-sm:flex-wrap max-sm:justify-between max-sm:gap-x-2"
+        >
           <Place
             current={
               place.kind === 'list' ||
@@ -48,17 +58,17 @@ export function DeskPanel({ sheet, onClose }: { sheet: boolean; onClose: () => v
               place.kind === 'outside' ||
               place.kind === 'waiting'
             }
-            onClick={() => go({ kind: 'list' })}
+            onClick={() => show({ kind: 'list' })}
           >
             Claims ({claims.filter((one) => one.status !== 'dropped').length})
           </Place>
-          <Place current={place.kind === 'background'} onClick={() => go({ kind: 'background' })}>
+          <Place current={place.kind === 'background'} onClick={() => show({ kind: 'background' })}>
             Background ({background.length}){noteTurnId && ', one not saved'}
           </Place>
-          <Place current={place.kind === 'talk'} onClick={() => go({ kind: 'talk' })}>
+          <Place current={place.kind === 'talk'} onClick={() => show({ kind: 'talk' })}>
             Talk ({openThreads})
           </Place>
-          <Place current={place.kind === 'history'} onClick={() => go({ kind: 'history' })}>
+          <Place current={place.kind === 'history'} onClick={() => show({ kind: 'history' })}>
             Corrections
           </Place>
         </nav>
@@ -98,7 +108,7 @@ function Place({
     <button
       type="button"
       aria-current={current ? 'true' : undefined}
-      className={`min-h-10 shrink-0 border-b-2 text-sm font-semibold whitespace-nowrap pointer-coarse:min-h-11 ${current ? 'border-ink text-ink' : 'border-transparent text-ink-soft'}`}
+      className={`min-h-10 shrink-0 border-b-2 text-sm font-semibold whitespace-nowrap max-sm:text-[0.8125rem] max-sm:tracking-tight pointer-coarse:min-h-11 ${current ? 'border-ink text-ink' : 'border-transparent text-ink-soft'}`}
       onClick={onClick}
     >
       {children}

@@ -37,7 +37,7 @@ export function ExplanationField({ claim, disabled }: { claim: ClaimView; disabl
           disabled={disabled}
         />
       )}
-      <Button variant="quiet" className="self-start" aria-pressed={preview} onClick={toggle}>
+      <Button variant="quiet" className="-ms-3.5 self-start" aria-pressed={preview} onClick={toggle}>
         {preview ? 'Write' : 'Preview'}
       </Button>
     </div>

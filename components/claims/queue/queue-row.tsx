@@ -74,7 +74,7 @@ export const QueueRow = memo(function QueueRow(props: Props) {
             {[line.speaker, line.startMs === null ? '' : formatTimestamp(line.startMs)]
               .filter(Boolean)
               .join(' at ')}
-            {line.speaker && ' · '}
+            {(line.speaker || line.startMs !== null) && ' · '}
             {line.interviewTitle}, no. {line.number}
             {line.topics.length > 0 && ` · ${line.topics.join(', ')}`}
           </p>

@@ -46,6 +46,7 @@ export function SettingHistoryList({ history, zone, putBack }: Props) {
                 {putBack && change.was !== null && (
                   <Button
                     variant="quiet"
+                    className="max-sm:-ms-3.5"
                     aria-label={`Put ${nameOf(change.field)} back`}
                     onClick={() => restore(change)}
                   >
@@ -90,11 +91,14 @@ const NAMES: Record<string, string> = {
   siteName: 'Site name',
   timeZone: 'Time zone',
   secondPersonRule: 'A second person approves each claim',
+  hearingRequired: 'Words that a machine wrote are checked by ear',
+  opinionsNeeded: 'Editors who judge each claim for themselves',
+  secondFactor: 'Second factor when signing in',
   correctionsPolicy: 'Corrections policy',
   methodology: 'Methodology',
 }
 
-/** `opinionsNeeded` is "Opinions needed" where it has no better name. */
+/** `topicOrder` is "Topic order" where it has no better name. */
 function nameOf(field: string): string {
   const words = field
     .replace(/([a-z])([A-Z])/g, '$1 $2')
