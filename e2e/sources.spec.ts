@@ -36,8 +36,9 @@ async function paste(page: Page, text: string) {
     data.setData('text', pasted)
     const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true })
     document.activeElement?.dispatchEvent(event)
+    // As a browser does it: the text stands there before anything else can happen.
+    document.execCommand('insertText', false, pasted)
   }, text)
-  await page.keyboard.insertText(text)
 }
 
 async function withoutFaults(page: Page) {
