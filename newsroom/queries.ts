@@ -24,16 +24,16 @@ function permit(decision: Decision): void {
   if (!decision.allowed) throw new Forbidden(decision.reason)
 }
 
-/** All members, active first, by name. @throws Forbidden */
+/** All members: the active by name, then those who left, the latest first. @throws Forbidden */
 export async function listMembers(actor: Actor): Promise<MemberView[]> {
   permit(canManageMembers(actor))
   const rows = await db().member.findMany({
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    orderBy: [{ deactivatedAt: { sort: 'desc', nulls: 'first' } }, { name: 'asc' }, { id: 'asc' }],
     omit: { passwordHash: true },
     include: { totp: { select: { confirmedAt: true } }, _count: { select: { passkeys: true } } },
   })
   const admins = rows.filter((row) => row.role === 'admin' && !row.deactivatedAt)
-  const views = rows.map((row) => {
+  return rows.map((row) => {
     const isLastAdmin = admins.length === 1 && admins[0]?.id === row.id
     const hasFactor = Boolean(row.totp?.confirmedAt) || row._count.passkeys > 0
     const state: MemberState = { id: row.id, role: row.role, isActive: !row.deactivatedAt, isLastAdmin }
@@ -57,7 +57,6 @@ export async function listMembers(actor: Actor): Promise<MemberView[]> {
       note: isLastAdmin ? 'The only administrator: add another before you change this one.' : null,
     }
   })
-  return [...views.filter((view) => view.isActive), ...views.filter((view) => !view.isActive)]
 }
 
 /** The actor's sessions that still hold, the one that asks first, then by when they were last seen. */
