@@ -40,7 +40,7 @@ export function SettingHistoryList({ history, zone, putBack }: Props) {
           </p>
           {version.changes.length === 0 && <p className="mt-1">Saved without a change.</p>}
           {version.changes.map((change) => (
-            <section key={change.field} className="mt-3" aria-label={nameOf(change.field)}>
+            <div key={change.field} className="mt-3">
               <div className="flex flex-wrap items-baseline justify-between gap-2">
                 <h2 className="font-semibold">{nameOf(change.field)}</h2>
                 {putBack && change.was !== null && (
@@ -57,7 +57,7 @@ export function SettingHistoryList({ history, zone, putBack }: Props) {
               <p className="max-w-prose font-serif whitespace-pre-line">
                 <Words parts={wordDiff(change.from, change.to)} />
               </p>
-            </section>
+            </div>
           ))}
         </li>
       ))}
