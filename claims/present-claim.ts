@@ -1,7 +1,7 @@
 import 'server-only'
+import { agreementOf } from '@/claims/agreement'
 import { speakerOf } from '@/claims/check-claim'
 import { renderMarkdown } from '@/claims/markdown'
-import { agreementOf } from '@/claims/agreement'
 import {
   type ClaimStanding,
   canApprove,

@@ -4,6 +4,7 @@ import { dueSpan } from '@/claims/queue/due-days'
 import type { QueueFilter, QueueSort } from '@/claims/queue/queue-filter'
 import { NO_TURN, type Place } from '@/claims/queue/queue-order'
 import { Prisma } from '@/platform/db'
+import { likeText } from '@/platform/like'
 
 /** The queue's filter and orders as SQL. `c` is the claim; the order of words also reads its first turn, `t`. */
 
@@ -48,7 +49,7 @@ function unseenBy(memberId: string): Prisma.Sql {
 
 /** Every word has to stand somewhere; the index of both texts together serves words of three letters and more. */
 function holds(word: string): Prisma.Sql {
-  const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  const like = `%${likeText(word)}%`
   return Prisma.sql`(c."claimReviewed" || ' ' || c."quote" ILIKE ${like}
     OR c."interviewId" = ANY(ARRAY(SELECT "id" FROM "Interview" WHERE "title" ILIKE ${like})))`
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from '@/platform/db'
+import { likeText } from '@/platform/like'
 
 export type KnownPerson = { id: string; name: string; affiliation: string; description: string }
 
@@ -11,7 +12,7 @@ export async function knownPersons(typed: string): Promise<KnownPerson[]> {
   if (sought.length < 2) return []
   return db().person.findMany({
     // Prisma leaves the signs that LIKE gives a meaning as they are.
-    where: { name: { contains: sought.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } },
+    where: { name: { contains: likeText(sought), mode: 'insensitive' } },
     select: { id: true, name: true, affiliation: true, description: true },
     orderBy: [{ expertise: { _count: 'desc' } }, { name: 'asc' }, { id: 'asc' }],
     take: MOST,

@@ -32,7 +32,7 @@ export function VerdictBadge({
   return (
     <span
       id={id}
-      className={`verdict inline-flex items-center gap-1.5 font-semibold whitespace-nowrap ${ink} ${className}`}
+      className={`verdict inline-flex items-center gap-1.5 font-semibold wrap-anywhere ${ink} ${className}`}
     >
       <VerdictIcon icon={verdict.icon} className="size-[1.1em] flex-none" />
       {verdict.label}

@@ -2,6 +2,7 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog.island'
+import { DialogEnds } from '@/components/ui/dialog-ends'
 import { FormError } from '@/components/ui/form-error'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
@@ -72,12 +73,7 @@ export function InviteMember({ invite, mailLink }: Props) {
             error={fields.role}
           />
           <FormError message={error && Object.keys(fields).length === 0 ? error.message : null} />
-          <div className="flex justify-end gap-2">
-            <Button onClick={() => change(false)}>Cancel</Button>
-            <Button type="submit" variant="primary" busy={busy}>
-              {busy ? 'Adding…' : 'Add'}
-            </Button>
-          </div>
+          <DialogEnds label="Add" busyLabel="Adding…" onCancel={() => change(false)} busy={busy} />
         </form>
       </Dialog>
       <LinkOnce

@@ -1,4 +1,5 @@
 // Longer than most files: one object that hears every key and pointer of the transcript; what they mean stands beside it.
+
 import { changeTurns, type TurnChanges } from '@/components/transcripts/change-turns'
 import { type HeldPoint, holdPoint, keptPoint } from '@/components/transcripts/correct/kept-point'
 import { wordOnNextLine } from '@/components/transcripts/line-move'
@@ -28,6 +29,7 @@ import {
   turnEnd,
   type WordPoint,
 } from '@/components/transcripts/word-cursor'
+import { isMac } from '@/components/ui/is-mac'
 
 export type TranscriptListener = {
   /** `still`: the caret is shown where it was, and nobody moved it. */
@@ -49,7 +51,7 @@ export class TranscriptController {
   private column: number | null = null
   private caretShown = false
   private readonly stop = new AbortController()
-  private readonly mac = /Mac|iPhone|iPad/.test(navigator.userAgent)
+  private readonly mac = isMac()
   private hovering = 0
 
   constructor(

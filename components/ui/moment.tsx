@@ -1,3 +1,5 @@
+import { momentWords } from '@/platform/moment-words'
+
 type Props = {
   /** ISO 8601, in UTC. */
   at: string
@@ -9,14 +11,9 @@ type Props = {
 
 /** A moment in the newsroom's zone, with its machine-readable form beside it. */
 export function Moment({ at, zone, dayOnly = false }: Props) {
-  const text = new Intl.DateTimeFormat('en-GB', {
-    dateStyle: 'medium',
-    ...(dayOnly ? {} : { timeStyle: 'short' }),
-    timeZone: zone,
-  }).format(new Date(at))
   return (
     <time dateTime={at} className="whitespace-nowrap">
-      {text}
+      {momentWords(at, zone, { dayOnly })}
     </time>
   )
 }

@@ -4,8 +4,8 @@ import type { QueueChoices } from '@/claims/queue/views'
 import { PRIORITIES, PRIORITY_LABELS, STATUS_LABELS, STATUSES } from '@/claims/words-of-the-trade'
 import { claims } from '@/components/claims/queue/say-change'
 import type { QueueQuestion } from '@/components/claims/queue/use-queue'
-import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog.island'
+import { DialogEnds } from '@/components/ui/dialog-ends'
 import { FormError } from '@/components/ui/form-error'
 import { SelectField } from '@/components/ui/select-field'
 import { TextArea } from '@/components/ui/text-area'
@@ -73,12 +73,7 @@ export function ChangeDialog(props: Props) {
       >
         <Fields {...props} fault={(name) => error?.fields[`change.${name}`]} />
         {error && Object.keys(error.fields).length === 0 && <FormError message={error.message} />}
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={busy}>
-            {DO[question]}
-          </Button>
-        </div>
+        <DialogEnds label={DO[question]} onCancel={onClose} busy={busy} />
       </form>
     </Dialog>
   )

@@ -6,6 +6,7 @@ import type { QueueState } from '@/components/claims/queue/use-queue'
 import { send } from '@/components/claims/send'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog.island'
+import { DialogEnds } from '@/components/ui/dialog-ends'
 import { FormError } from '@/components/ui/form-error'
 import { Menu, MenuItem } from '@/components/ui/menu.island'
 import { TextField } from '@/components/ui/text-field'
@@ -168,12 +169,7 @@ function NameDialog({ title, name, label, hint, onClose, onName }: NameProps) {
           error={error?.fields.name}
         />
         {error && !error.fields.name && <FormError message={error.message} />}
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={busy}>
-            {label}
-          </Button>
-        </div>
+        <DialogEnds label={label} onCancel={onClose} busy={busy} />
       </form>
     </Dialog>
   )

@@ -1,7 +1,7 @@
 'use client'
 import type { FormEvent } from 'react'
-import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog.island'
+import { DialogEnds } from '@/components/ui/dialog-ends'
 import { FormError } from '@/components/ui/form-error'
 import { TextField } from '@/components/ui/text-field'
 import { useAction } from '@/components/ui/use-action.island'
@@ -72,12 +72,7 @@ export function AppSetUp({ toSetUp, confirm, onClose, onAdded }: Props) {
           error={message}
         />
         <FormError message={error && !message ? error.message : null} />
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={busy}>
-            {busy ? 'Checking…' : 'Turn it on'}
-          </Button>
-        </div>
+        <DialogEnds label="Turn it on" busyLabel="Checking…" onCancel={onClose} busy={busy} />
       </form>
     </Dialog>
   )

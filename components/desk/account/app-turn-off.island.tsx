@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog.island'
+import { DialogEnds } from '@/components/ui/dialog-ends'
 import { FormError } from '@/components/ui/form-error'
 import { TextField } from '@/components/ui/text-field'
 import { toastDone } from '@/components/ui/toaster.island'
@@ -63,12 +64,13 @@ export function AppTurnOff({ hasPassword, turnOff }: Props) {
           error={fields.code}
         />
         <FormError message={error && Object.keys(fields).length === 0 ? error.message : null} />
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={() => change(false)}>Cancel</Button>
-          <Button type="submit" variant="danger" busy={busy}>
-            {busy ? 'One moment…' : 'Turn it off'}
-          </Button>
-        </div>
+        <DialogEnds
+          label="Turn it off"
+          busyLabel="One moment…"
+          danger
+          onCancel={() => change(false)}
+          busy={busy}
+        />
       </form>
     </Dialog>
   )

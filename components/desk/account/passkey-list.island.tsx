@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm.island'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { Dialog } from '@/components/ui/dialog.island'
+import { DialogEnds } from '@/components/ui/dialog-ends'
 import { FormError } from '@/components/ui/form-error'
 import { Moment } from '@/components/ui/moment'
 import { TextField } from '@/components/ui/text-field'
@@ -124,12 +125,7 @@ function RenamePasskey({ passkey, rename, onClose }: RenameProps) {
           error={error?.fields.name}
         />
         <FormError message={error && !error.fields.name ? error.message : null} />
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={busy}>
-            {busy ? 'Saving…' : 'Save'}
-          </Button>
-        </div>
+        <DialogEnds label="Save" busyLabel="Saving…" onCancel={onClose} busy={busy} />
       </form>
     </Dialog>
   )

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useActs } from '@/components/desk/acts/acts.island'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog.island'
+import { DialogEnds } from '@/components/ui/dialog-ends'
 import { FormError } from '@/components/ui/form-error'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
@@ -118,12 +119,7 @@ function AddPasskey({ beginPasskey, savePasskey, onClose, onAdded }: AddProps) {
           error={error?.fields.name}
         />
         <FormError message={error && !error.fields.name ? error.message : null} />
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={busy}>
-            {busy ? 'Waiting for the device …' : 'Add it'}
-          </Button>
-        </div>
+        <DialogEnds label="Add it" busyLabel="Waiting for the device …" onCancel={onClose} busy={busy} />
       </form>
     </Dialog>
   )

@@ -11,8 +11,8 @@ import {
   useRef,
   useSyncExternalStore,
 } from 'react'
-import { isMac } from '@/components/desk/acts/key-signs'
 import { type Act, type KeyGroup, type Panel, Registry } from '@/components/desk/acts/registry'
+import { isMac } from '@/components/ui/is-mac'
 import { toastRefused } from '@/components/ui/toaster.island'
 
 export type { Act } from '@/components/desk/acts/registry'

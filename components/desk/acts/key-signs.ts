@@ -1,10 +1,5 @@
 import type { KeyName } from '@/components/desk/acts/press'
 
-/** True on Apple's keyboards. Only in the browser: the server cannot know. */
-export function isMac(): boolean {
-  return typeof navigator !== 'undefined' && /mac|iphone|ipad/i.test(navigator.userAgent)
-}
-
 const SIGNS: Record<string, string> = {
   Escape: 'Esc',
   ArrowUp: '↑',

@@ -1,8 +1,9 @@
 'use client'
 import { useRegistry } from '@/components/desk/acts/acts.island'
-import { isMac, keySigns } from '@/components/desk/acts/key-signs'
+import { keySigns } from '@/components/desk/acts/key-signs'
 import type { Act, KeyGroup } from '@/components/desk/acts/registry'
 import { Dialog } from '@/components/ui/dialog.island'
+import { isMac } from '@/components/ui/is-mac'
 
 /** The list of keys that the question mark shows: of the acts of this page, and of what its parts hear besides. */
 export function KeysDialog() {

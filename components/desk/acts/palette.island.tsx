@@ -4,10 +4,11 @@ import { useRouter } from 'next/navigation'
 import { Dialog } from 'radix-ui'
 import { useRef, useState } from 'react'
 import { useRegistry } from '@/components/desk/acts/acts.island'
-import { isMac, keySigns } from '@/components/desk/acts/key-signs'
+import { keySigns } from '@/components/desk/acts/key-signs'
 import { rank } from '@/components/desk/acts/rank'
 import type { Act } from '@/components/desk/acts/registry'
 import { useFound } from '@/components/desk/acts/use-found'
+import { isMac } from '@/components/ui/is-mac'
 
 const ITEM =
   'flex min-h-10 pointer-coarse:min-h-11 cursor-pointer items-baseline justify-between gap-4 px-4 py-2 data-[selected=true]:bg-surface data-[selected=true]:outline-2 data-[selected=true]:-outline-offset-2 data-[selected=true]:outline-focus aria-disabled:cursor-default'

@@ -12,17 +12,20 @@ export function InboxLink({ unread: first }: { unread: number }) {
   const path = usePathname()
   const router = useRouter()
   const [unread, setUnread] = useState(first)
+  /** How often somebody told the count: an answer that was asked for before is older than what was told since. */
+  const told = useRef(0)
   const here = path === '/desk/inbox' || path.startsWith('/desk/inbox/')
   const asking = useRef(false)
 
   const ask = useCallback(async () => {
     if (asking.current || document.visibilityState !== 'visible') return
     asking.current = true
+    const before = told.current
     try {
       const response = await fetch('/api/desk/inbox')
       if (response.ok) {
         const answer: { unread: number } = await response.json()
-        setUnread(answer.unread)
+        if (told.current === before) setUnread(answer.unread)
       }
     } catch {
       // No connection: the count stands as it was, and is asked for when somebody looks again.
@@ -30,9 +33,14 @@ export function InboxLink({ unread: first }: { unread: number }) {
     asking.current = false
   }, [])
 
-  useDeskEvents('inbox', (told) => setUnread(told.unread))
+  const take = useCallback((count: number) => {
+    told.current += 1
+    setUnread(count)
+  }, [])
+
+  useDeskEvents('inbox', (inbox) => take(inbox.unread))
   useDeskEvents('resume', () => void ask())
-  useEffect(() => onUnread(setUnread), [])
+  useEffect(() => onUnread(take), [take])
   useEffect(() => {
     const look = () => void ask()
     addEventListener('focus', look)

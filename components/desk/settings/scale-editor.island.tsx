@@ -108,7 +108,7 @@ export function ScaleEditor({ scale: given, actions }: { scale: ScaleVerdict[]; 
             </div>
             <div className="min-w-0">
               <h2 className="text-lg">
-                <VerdictBadge verdict={verdict} className="whitespace-normal!" />
+                <VerdictBadge verdict={verdict} />
                 {verdict.retired && <span className="ms-2 text-sm text-ink-soft">retired</span>}
               </h2>
               <p className="max-w-prose font-serif">{verdict.definition}</p>

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm.island'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { Dialog } from '@/components/ui/dialog.island'
+import { DialogEnds } from '@/components/ui/dialog-ends'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FormError } from '@/components/ui/form-error'
 import { SelectField } from '@/components/ui/select-field'
@@ -166,7 +167,7 @@ function Rename({
           error={error?.fields.name}
         />
         <FormError message={error?.fields.name ? undefined : error?.message} />
-        <Ends onClose={onClose} busy={busy} label="Rename" />
+        <DialogEnds label="Rename" busy={busy} onCancel={onClose} />
       </form>
     </Dialog>
   )
@@ -215,19 +216,8 @@ function Merge({
           error={error?.fields.intoId && 'Choose a topic.'}
         />
         <FormError message={error?.fields.intoId ? undefined : error?.message} />
-        <Ends onClose={onClose} busy={busy} label="Merge" />
+        <DialogEnds label="Merge" busy={busy} onCancel={onClose} />
       </form>
     </Dialog>
-  )
-}
-
-function Ends({ onClose, busy, label }: { onClose: () => void; busy: boolean; label: string }) {
-  return (
-    <div className="flex justify-end gap-2">
-      <Button onClick={onClose}>Cancel</Button>
-      <Button type="submit" variant="primary" busy={busy}>
-        {label}
-      </Button>
-    </div>
   )
 }

@@ -4,9 +4,9 @@ import type { ScaleVerdict } from '@/claims/scale/scale-views'
 import { VERDICT_COLOURS, VERDICT_ICONS } from '@/claims/scale/verdict-looks'
 import { VerdictBadge, verdictColour } from '@/components/claims/verdict-badge'
 import { VerdictIcon } from '@/components/claims/verdict-icon'
-import { Button } from '@/components/ui/button'
 import { CheckboxField } from '@/components/ui/checkbox-field'
 import { Dialog } from '@/components/ui/dialog.island'
+import { DialogEnds } from '@/components/ui/dialog-ends'
 import { FormError } from '@/components/ui/form-error'
 import { SelectField } from '@/components/ui/select-field'
 import { TextArea } from '@/components/ui/text-area'
@@ -150,12 +150,7 @@ export function VerdictForm({ verdict, save, onSaved, onClose }: Props) {
         )}
         <Preview verdict={typed} />
         <FormError message={error?.message} />
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={busy}>
-            {busy ? 'Saving…' : 'Save verdict'}
-          </Button>
-        </div>
+        <DialogEnds label="Save verdict" busyLabel="Saving…" onCancel={onClose} busy={busy} />
       </form>
     </Dialog>
   )
@@ -168,7 +163,7 @@ function Preview({ verdict }: { verdict: VerdictFields }) {
     <section aria-label="As readers will see it" className="border-y border-rule bg-surface p-4">
       <p className="kicker mb-2">As readers will see it</p>
       <p className="text-xl">
-        <VerdictBadge verdict={shown} className="whitespace-normal!" />
+        <VerdictBadge verdict={shown} />
       </p>
       <p className="mt-1 font-serif">{verdict.definition.trim() || 'What it means.'}</p>
       <p className="mt-3 flex items-center gap-2 text-sm">

@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'react'
 import { type PlaybackCommand, playbackCommandOf } from '@/components/transcripts/player/playback-keys'
 import { isTypedInto } from '@/components/transcripts/player/typing-pause'
+import { isMac } from '@/components/ui/is-mac'
 
 /** Listens everywhere on the page, in texts and over dialogs too. `act` may change with every render. */
 export function usePlaybackKeys(act: (command: PlaybackCommand) => void): void {
   const now = useRef(act)
   now.current = act
   useEffect(() => {
-    const mac = /Mac|iPhone|iPad/.test(navigator.userAgent)
+    const mac = isMac()
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented) return
       const command = playbackCommandOf(
