@@ -112,5 +112,14 @@ export const PART_LABELS = {
 } as const
 
 /** Why something stands in a member's inbox. */
-export const noticeKindSchema = z.enum(['assigned', 'mentioned', 'replied', 'handedBack', 'deadline', 'talk'])
+export const noticeKindSchema = z.enum([
+  'assigned',
+  'mentioned',
+  'replied',
+  'handedBack',
+  'deadline',
+  'talk',
+  'reported',
+  'planned',
+])
 export type NoticeKind = z.infer<typeof noticeKindSchema>

@@ -202,7 +202,7 @@ test('loading works with the keyboard alone', async ({ page, signInAs }) => {
   // A key pressed before the page's script runs is lost, as it is for people; they press it again.
   await expect(async () => {
     await page.keyboard.press('End')
-    await expect(page.getByRole('tab', { name: 'Paste' })).toBeFocused({ timeout: 500 })
+    await expect(page.getByRole('tab', { name: 'Pasted text' })).toBeFocused({ timeout: 500 })
   }).toPass()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')

@@ -39,8 +39,8 @@ test('what readers are told stands newest first and stays', () => {
   const told = published(draftFixture(), AT, [{ kind: 'update', note: 'First.', claimNumber: null }])
   const page = buildSnapshot(told, LATER, [{ kind: 'correction', note: 'Second.', claimNumber: 1 }])
   expect(page.changes).toEqual([
-    { kind: 'correction', note: 'Second.', claimNumber: 1, at: LATER, publication: 2 },
-    { kind: 'update', note: 'First.', claimNumber: null, at: AT, publication: 1 },
+    { kind: 'correction', wrong: '', note: 'Second.', claimNumber: 1, at: LATER, publication: 2 },
+    { kind: 'update', wrong: '', note: 'First.', claimNumber: null, at: AT, publication: 1 },
   ])
 })
 

@@ -36,7 +36,16 @@ export function buildSnapshot(draft: Draft, publishedAt: string, notes: readonly
       const turn = turnIndex.get(turnId)
       return turn === undefined ? [] : [{ turn, title, html }]
     }),
-    changes: [...notes.map((note) => ({ ...note, at: publishedAt, publication: number })), ...draft.changes],
+    chapters: draft.chapters
+      .flatMap(({ turnId, title }) => {
+        const turn = turnIndex.get(turnId)
+        return turn === undefined ? [] : [{ turn, title }]
+      })
+      .sort((a, b) => a.turn - b.turn),
+    changes: [
+      ...notes.map((note) => ({ ...note, wrong: note.wrong ?? '', at: publishedAt, publication: number })),
+      ...draft.changes,
+    ],
   }
 }
 

@@ -115,6 +115,7 @@ export function draftFixture(over: Partial<Draft> = {}): Draft {
       draftClaim(contentFixture(2, { turn: 3, from: 0, to: 6 })),
     ],
     background: [],
+    chapters: [],
     backgroundDrafts: 0,
     lastPage: null,
     lastNumber: 0,

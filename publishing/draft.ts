@@ -49,6 +49,8 @@ export type Draft = {
   claims: DraftClaim[]
   /** Approved notes only. */
   background: { turnId: string; title: string; html: string }[]
+  /** Where chapters begin. */
+  chapters: { turnId: string; title: string }[]
   /** Number of notes that nobody has approved. */
   backgroundDrafts: number
   /** The newest publication that is a page, or null; a takedown after it counts in `lastNumber` and `takenDown`. */

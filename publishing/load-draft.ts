@@ -84,15 +84,21 @@ export async function loadDraft(reader: Reader, interviewId: string): Promise<Dr
       claimOf({ ...claim, replies: (claim.repeatOf ?? claim).replies }),
     ),
     background: interview.backgroundNotes
-      .filter((note) => note.status === 'approved')
+      .filter((note) => note.kind === 'background' && note.status === 'approved')
       .map((note) => ({ turnId: note.turnId, title: note.title, html: renderMarkdown(note.body) })),
-    backgroundDrafts: interview.backgroundNotes.filter((note) => note.status !== 'approved').length,
+    chapters: interview.backgroundNotes
+      .filter((note) => note.kind === 'chapter')
+      .map(({ turnId, title }) => ({ turnId, title })),
+    backgroundDrafts: interview.backgroundNotes.filter(
+      (note) => note.kind === 'background' && note.status !== 'approved',
+    ).length,
     lastPage: last?.kind === 'page' ? last : null,
     lastNumber: newest?.number ?? 0,
     takenDown: newest?.kind === 'takedown',
     changes: interview.publicChanges.map((change) =>
       publicChangeSchema.parse({
         kind: change.kind,
+        wrong: change.wrong,
         note: change.note,
         claimNumber: change.claimNumber,
         at: change.at.toISOString(),

@@ -4,11 +4,13 @@ import { z } from 'zod'
 
 export const changeNoteSchema = z.object({
   kind: z.enum(['update', 'clarification', 'correction']),
+  /** What was wrong; asked of corrections. */
+  wrong: z.string().trim().max(2000, 'At most 2000 characters.').default(''),
   note: z.string().trim().min(1, 'Say what changed.').max(2000, 'At most 2000 characters.'),
   /** Null where the change is to the page as a whole. */
   claimNumber: z.number().int().min(1).nullable(),
 })
-export type ChangeNote = z.infer<typeof changeNoteSchema>
+export type ChangeNote = z.input<typeof changeNoteSchema>
 
 export const publishSchema = z.object({
   interviewId: z.uuid(),

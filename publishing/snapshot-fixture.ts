@@ -221,9 +221,14 @@ export function pageFixture(over: Partial<PageSnapshot> = {}): PageSnapshot {
       ),
     ],
     background: [{ turn: 4, title: 'What a foghorn is', html: '<p>A loud horn.</p>' }],
+    chapters: [
+      { turn: 0, title: 'Arriving' },
+      { turn: 4, title: 'Fog' },
+    ],
     changes: [
       {
         kind: 'correction',
+        wrong: 'We wrote of the lighthouse on the point.',
         note: 'We had named the wrong lighthouse.',
         claimNumber: 1,
         at: '2025-10-18T10:00:00.000Z',
@@ -231,6 +236,7 @@ export function pageFixture(over: Partial<PageSnapshot> = {}): PageSnapshot {
       },
       {
         kind: 'update',
+        wrong: '',
         note: 'Added a source.',
         claimNumber: 3,
         at: '2025-10-18T09:00:00.000Z',

@@ -48,6 +48,8 @@ export type SnapshotClaim = z.infer<typeof snapshotClaimSchema>
 
 export const publicChangeSchema = z.object({
   kind: z.enum(['update', 'clarification', 'correction']),
+  /** What was wrong, in a correction; empty in other changes and in corrections from before this was asked. */
+  wrong: z.string().default(''),
   note: z.string(),
   /** Null where the change is to the page as a whole. */
   claimNumber: z.number().int().min(1).nullable(),
@@ -109,6 +111,8 @@ export const pageSnapshotSchema = z.object({
   /** In the order of the words; claims made elsewhere last. */
   claims: z.array(snapshotClaimSchema),
   background: z.array(z.object({ turn: z.number().int().min(0), title: z.string(), html: z.string() })),
+  /** Where a long interview is cut: the turn that a chapter begins with, in order. */
+  chapters: z.array(z.object({ turn: z.number().int().min(0), title: z.string() })).default([]),
   /** Newest first. */
   changes: z.array(publicChangeSchema),
 })

@@ -30,5 +30,11 @@ export function noticeSentence({ kind, actorName, claimNumber, isAnswer }: Notic
       return `A deadline of ${what}`
     case 'talk':
       return `The verdicts on ${what} differ: it asks for a talk`
+    case 'reported':
+      return claimNumber === null
+        ? 'A reader reports an error on the page'
+        : `A reader reports an error at ${what}`
+    case 'planned':
+      return 'The publication that was planned'
   }
 }

@@ -3,7 +3,15 @@ import type { noticeKindSchema } from '@/claims/words-of-the-trade'
 
 /** What of the inbox is shown; the page's address carries it. */
 
-export const INBOX_FILTERS = ['all', 'unread', 'assigned', 'talk', 'handedBack', 'deadline'] as const
+export const INBOX_FILTERS = [
+  'all',
+  'unread',
+  'assigned',
+  'talk',
+  'handedBack',
+  'deadline',
+  'readers',
+] as const
 export const inboxFilterSchema = z.enum(INBOX_FILTERS).catch('all')
 export type InboxFilter = z.infer<typeof inboxFilterSchema>
 
@@ -14,6 +22,7 @@ export const INBOX_FILTER_LABELS: Record<InboxFilter, string> = {
   talk: 'Talk',
   handedBack: 'Handed back',
   deadline: 'Deadlines',
+  readers: 'From readers',
 }
 
 /** Kinds of notices that a filter shows; null for all. */
@@ -24,6 +33,7 @@ export const KINDS_SHOWN: Record<InboxFilter, readonly z.infer<typeof noticeKind
   talk: ['mentioned', 'replied', 'talk'],
   handedBack: ['handedBack'],
   deadline: ['deadline'],
+  readers: ['reported'],
 }
 
 const id = z.uuid('That is not an id.')

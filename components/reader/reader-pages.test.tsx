@@ -87,7 +87,14 @@ describe('a public page', () => {
       claims: [claim],
       background: [],
       changes: [
-        { kind: 'correction', note: evil, claimNumber: 1, at: '2025-10-18T10:00:00.000Z', publication: 2 },
+        {
+          kind: 'correction',
+          wrong: evil,
+          note: evil,
+          claimNumber: 1,
+          at: '2025-10-18T10:00:00.000Z',
+          publication: 2,
+        },
       ],
       interview: { ...page.interview, title: evil, standfirst: evil, dateline: evil, bylines: [evil] },
     })

@@ -32,7 +32,9 @@ export async function choosePort(host, env = process.env) {
 export async function serve({ mode, host, port, env, log = process.stdout }) {
   const child = spawn(
     process.execPath,
-    ['node_modules/next/dist/bin/next', mode, '-H', host, '-p', String(port)],
+    mode === 'start'
+      ? ['platform/boot/web-server.mjs']
+      : ['node_modules/next/dist/bin/next', mode, '-H', host, '-p', String(port)],
     {
       cwd: ROOT,
       env: toolEnv({

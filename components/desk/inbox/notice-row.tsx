@@ -1,7 +1,9 @@
 import {
   AtSign,
+  CalendarCheck,
   CalendarClock,
   MailOpen,
+  Megaphone,
   MessageSquare,
   MessagesSquare,
   Undo2,
@@ -18,6 +20,8 @@ const ICONS: Record<NoticeKind, typeof AtSign> = {
   handedBack: Undo2,
   deadline: CalendarClock,
   talk: MessagesSquare,
+  reported: Megaphone,
+  planned: CalendarCheck,
 }
 
 type Props = { notice: NoticeView; read: boolean; timeZone: string; onMark: (read: boolean) => void }
