@@ -17,6 +17,25 @@ export const PUBLIC_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** The policy of a page made to be framed by other sites: tighter than any other page's, but for who may frame it. */
+export const FRAMED_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  'frame-ancestors *',
+].join('; ')
+
+/** What lets scripts and pages of other sites read an answer, without credentials: nobody's cookie counts. */
+export const OPEN = [
+  ['Access-Control-Allow-Origin', '*'],
+  ['Access-Control-Expose-Headers', 'ETag, Link'],
+  ['Cross-Origin-Resource-Policy', 'cross-origin'],
+] as const
+
 /** The policy of a page whose recording somebody else plays: that player's frame, and nothing more. */
 export function policyWithFrame(frame: string): string {
   return `${PUBLIC_POLICY}; frame-src ${frame}`

@@ -1,7 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { BODY_ENCODING, BODY_LENGTH } from '@/platform/response-framing'
-import { PUBLIC_POLICY } from '@/publishing/public-headers'
+import { FRAMED_POLICY, PUBLIC_POLICY } from '@/publishing/public-headers'
 import { publicResponse } from '@/publishing/public-pages'
 
 const TEXT = '<!doctype html><title>A page</title>'.repeat(40)
@@ -63,6 +63,29 @@ describe('a public answer', () => {
     expect(headers.get('content-security-policy')).toBe(PUBLIC_POLICY)
     expect(PUBLIC_POLICY).not.toMatch(/unsafe|nonce/)
     expect(headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it('is readable by other sites only where it is data, and framed only where it was made for it', async () => {
+    const answer = async (kind: { open?: boolean; framed?: boolean }) => {
+      const { key, make } = page()
+      return publicResponse(ask({ origin: 'https://other.example' }), {
+        key,
+        make: async () => ({ ...(await make()), ...kind }),
+      })
+    }
+    const [plain, data, frame] = await Promise.all([
+      answer({}),
+      answer({ open: true }),
+      answer({ framed: true }),
+    ])
+    expect(plain.headers.get('access-control-allow-origin')).toBeNull()
+    expect(plain.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(data.headers.get('access-control-allow-origin')).toBe('*')
+    expect(data.headers.get('access-control-allow-credentials')).toBeNull()
+    expect(data.headers.get('content-security-policy')).toBe(PUBLIC_POLICY)
+    expect(frame.headers.get('content-security-policy')).toBe(FRAMED_POLICY)
+    expect(FRAMED_POLICY).not.toMatch(/unsafe|https:|data:/)
+    expect(FRAMED_POLICY).toContain("form-action 'none'")
   })
 
   it('that failed to be made is made again for the next reader', async () => {

@@ -4,7 +4,7 @@ import { BODY_ENCODING, BODY_LENGTH } from '@/platform/response-framing'
 import { type Coding, chooseCoding, encode } from '@/publishing/encodings'
 import { Joined } from '@/publishing/joined'
 import { KeptBytes } from '@/publishing/kept-bytes'
-import { FOR_EVER, policyWithFrame, publicHeaders } from '@/publishing/public-headers'
+import { FOR_EVER, FRAMED_POLICY, OPEN, policyWithFrame, publicHeaders } from '@/publishing/public-headers'
 
 /**
  * Public answers as bytes: made once for a key, compressed once for each coding, kept in this process, and the same for
@@ -20,6 +20,10 @@ export type PublicBody = {
   frame?: string | undefined
   /** True where the address names these very bytes, so that they may be kept for ever. */
   immutable?: boolean
+  /** True for data that scripts of other sites may read. Nothing here depends on who asks, so nobody's rights are lent. */
+  open?: boolean
+  /** True for a page that other sites may show in a frame: it must hold nothing that a click could do on a reader's behalf. */
+  framed?: boolean
 }
 
 export type PublicRequest = {
@@ -49,6 +53,8 @@ export async function publicResponse(request: Request, { key, make }: PublicRequ
   const headers = publicHeaders(page.status)
   headers.set('ETag', etag)
   if (page.frame) headers.set('Content-Security-Policy', policyWithFrame(page.frame))
+  if (page.framed) headers.set('Content-Security-Policy', FRAMED_POLICY)
+  if (page.open || page.framed) for (const [name, value] of OPEN) headers.set(name, value)
   if (page.immutable) headers.set('Cache-Control', FOR_EVER)
   if (page.status === 200 && matches(request.headers.get('if-none-match'), etag)) {
     return new Response(null, { status: 304, headers })
