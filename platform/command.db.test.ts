@@ -92,6 +92,39 @@ test('what two people do in the same moment ends in one change and one clear ref
   expect(await left(slug)).toEqual({ topics: 2, entries: 1 })
 })
 
+test('two changes that wait for each other are both done: the one that PostgreSQL breaks off is begun again', async () => {
+  const topics = await Promise.all(
+    ['one', 'two'].map((name) => db().topic.create({ data: { slug: `t-${randomUUID()}`, name } })),
+  )
+  const [one = '', two = ''] = topics.map((topic) => topic.id)
+  let met = 0
+  let meet = () => {}
+  const both = new Promise<void>((resolve) => {
+    meet = resolve
+  })
+  const renameInTurn = command({
+    input: z.object({ ids: z.array(z.string()), name: z.string() }),
+    load: async () => null,
+    allow: (_actor: Who) => allow,
+    run: async (tx, { input }) => {
+      for (const id of input.ids) {
+        const { name } = await tx.topic.findUniqueOrThrow({ where: { id } })
+        await tx.topic.update({ where: { id }, data: { name: `${name} ${input.name}` } })
+        // Each holds its first row before either asks for its second: a deadlock, every time.
+        if (++met === 2) meet()
+        await both
+      }
+      return { value: null, audit: [{ action: 'topic.renamed', subject: `Topics ${input.ids.join(' ')}` }] }
+    },
+  })
+  await Promise.all([
+    renameInTurn(who, { ids: [one, two], name: 'A' }),
+    renameInTurn(who, { ids: [two, one], name: 'B' }),
+  ])
+  const named = await db().topic.findMany({ where: { id: { in: [one, two] } }, select: { name: true } })
+  for (const { name } of named) expect(name).toMatch(/^(one|two) (A B|B A)$/)
+})
+
 test('what the database itself refuses becomes a sentence, not a fault', async () => {
   const refused = (sql: string) =>
     db()

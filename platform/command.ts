@@ -2,6 +2,7 @@ import 'server-only'
 import type { ZodType } from 'zod'
 import { type AuditDraft, type Who, writeAudit } from '@/platform/audit'
 import { db, type Tx } from '@/platform/db'
+import { mayBeginAgain } from '@/platform/db-errors'
 import type { Decision } from '@/platform/decision'
 import { Forbidden, Invalid, SignedOut } from '@/platform/errors'
 import { keepAnswer, requestIn, takeUp } from '@/platform/receipts'
@@ -33,7 +34,7 @@ export function command<Actor extends Who, Input, Loaded, Value>(
     if (!actor) throw new SignedOut()
     const input = parseInput(definition.input, rawInput)
     const request = requestIn(actor.id, input, rawInput)
-    return db().$transaction(async (tx) => {
+    return begunAgain(async (tx) => {
       const done = request && (await takeUp(tx, request))
       // What this command itself kept under the same input.
       if (done) return done.value as Value
@@ -45,6 +46,23 @@ export function command<Actor extends Who, Input, Loaded, Value>(
       if (request) await keepAnswer(tx, request, outcome.value)
       return outcome.value
     })
+  }
+}
+
+/** How often a change that crossed another is begun again before somebody is told. */
+const AGAIN = 5
+
+/**
+ * Runs a transaction, from its beginning again where PostgreSQL broke it off because two waited for each other. Nothing of
+ * a broken one is saved; what runs in it must do nothing outside it that cannot be done twice.
+ */
+async function begunAgain<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> {
+  for (let left = AGAIN; ; left--) {
+    try {
+      return await db().$transaction(work)
+    } catch (error) {
+      if (left === 0 || !mayBeginAgain(error)) throw error
+    }
   }
 }
 

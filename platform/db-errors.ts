@@ -35,8 +35,18 @@ function refusalOfState(states: readonly string[]): Refusal | null {
   // A zero byte in text or in JSON, half a surrogate in JSON: what a browser sent cannot be kept as it is.
   if (['22021', '22P02', '22P05'].some((state) => states.includes(state)))
     return new Invalid('Some character in the text cannot be kept. Paste it again as plain text.')
-  if (states.includes('40001') || states.includes('40P01')) return atOnce()
+  if (crossed(states)) return atOnce()
   return null
+}
+
+/** Serialisation failure and deadlock: PostgreSQL let one of two go on, and the other may simply begin again. */
+function crossed(states: readonly string[]): boolean {
+  return ['P2034', '40001', '40P01'].some((state) => states.includes(state))
+}
+
+/** True where the same transaction may be begun again as it is: nothing of it was saved, and the other one is done. */
+export function mayBeginAgain(error: unknown): boolean {
+  return crossed(sqlStates(error))
 }
 
 function atOnce(): Refusal {
