@@ -21,7 +21,8 @@ export default defineConfig({
     locale: 'en-GB',
     // Colours are measured as they stand, not halfway through a fade; and what moves is looked at by people.
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
+    // A trace is written as it goes, for tests that pass as well, and costs a fifth of the time: asked for, not always.
+    trace: process.env.CLAIMLINE_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     video: 'off',
     launchOptions: {

@@ -6,7 +6,7 @@ import { beforeEnd } from '../lifecycle.mjs'
 import { ROOT } from '../places.mjs'
 import { freePort } from '../ports.mjs'
 import { loadSample } from '../prepare.mjs'
-import { runTool } from '../tools.mjs'
+import { runTool, say, seconds } from '../tools.mjs'
 import { serve } from '../web.mjs'
 import { openMailServer } from './mail-server.mjs'
 import { createFrom } from './scratch-server.mjs'
@@ -56,6 +56,16 @@ export function readReport(report) {
   return result
 }
 
+/** Where the time went: the slowest spec files with their seconds, so that a slow one is seen before it is one of many. */
+export function slowest(report, count = 8) {
+  const times = new Map()
+  for (const { spec, file } of (report.suites ?? []).flatMap((suite) => [...specsOf(suite, suite.file)]))
+    for (const { results } of spec.tests)
+      for (const { duration } of results) times.set(file, (times.get(file) ?? 0) + duration)
+  const first = [...times].sort((a, b) => b[1] - a[1]).slice(0, count)
+  return first.map(([file, ms]) => `${file.replace('.spec.ts', '')} ${seconds(ms)}`).join(', ')
+}
+
 /**
  * Builds once, serves with a database of its own and runs Playwright.
  * @param args further words for Playwright, such as one spec
@@ -82,7 +92,9 @@ export function endToEnd({ server, data, dist, browser, args = [] }) {
       )
       await web.stop()
       if (!fs.existsSync(file)) return { passed: 0, failed: 1, detail: output }
-      const { passed, failed, problems } = readReport(JSON.parse(fs.readFileSync(file, 'utf8')))
+      const report = JSON.parse(fs.readFileSync(file, 'utf8'))
+      const { passed, failed, problems } = readReport(report)
+      say(`slowest specs: ${slowest(report)}`)
       const unexplained = code !== 0 && failed === 0
       const serverLog = failed
         ? `\n\nThe server's own words:\n${fs.readFileSync(path.join(data, 'web.log'), 'utf8').slice(-4000)}`
