@@ -46,6 +46,7 @@ describe('what changes for readers', () => {
         number: 1,
         what: 'verdict',
         requires: 'correction',
+        suggests: 'correction',
         summary: 'Verdict changed from “False” to “Exaggerated”',
       },
     ])
@@ -72,6 +73,34 @@ describe('what changes for readers', () => {
   ])('%s of a known claim needs a note of some kind', (_what, over) => {
     expect(compareClaims(BEFORE, changed(2, over))).toMatchObject([
       { number: 2, what: 'text', requires: 'any' },
+    ])
+  })
+
+  test.each<[string, Partial<SnapshotClaim>, string, string]>([
+    [
+      'other words of the explanation are a clarification',
+      { explanationHtml: '<p>Other.</p>' },
+      'clarification',
+      'Changed: the explanation',
+    ],
+    ['a source more or less is an update', { evidence: [] }, 'update', 'Changed: the sources'],
+    [
+      'another speaker is a correction, whatever else changed',
+      { speaker: { name: 'Somebody', personSlug: null, affiliation: '' }, evidence: [] },
+      'correction',
+      'Changed: who said it, the sources',
+    ],
+  ])('%s, until the editor says otherwise', (_what, over, suggests, summary) => {
+    expect(compareClaims(BEFORE, changed(2, over))).toMatchObject([{ suggests, summary, requires: 'any' }])
+  })
+
+  test('a verdict that keeps its name but moves on the scale turned all the same; one that is spelt better did not', () => {
+    const verdict = verdictFixture('false')
+    expect(compareClaims(BEFORE, changed(1, { verdict: { ...verdict, ratingValue: 4 } }))).toMatchObject([
+      { what: 'verdict', requires: 'correction' },
+    ])
+    expect(compareClaims(BEFORE, changed(1, { verdict: { ...verdict, label: 'Untrue' } }))).toMatchObject([
+      { what: 'text', requires: 'any', suggests: 'clarification' },
     ])
   })
 

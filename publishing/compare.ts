@@ -8,6 +8,8 @@ export type ClaimDifference = {
   what: 'added' | 'removed' | 'verdict' | 'text'
   /** Null for a claim that is new: readers lose nothing by it. */
   requires: 'correction' | 'any' | null
+  /** What such a change mostly is. The editor decides. */
+  suggests: ChangeNote['kind']
   summary: string
 }
 
@@ -21,30 +23,65 @@ export function compareClaims(before: PageSnapshot, after: PageSnapshot): ClaimD
   for (const claim of after.claims) {
     const old = known.get(claim.number)
     known.delete(claim.number)
-    if (!old) differences.push({ number: claim.number, what: 'added', requires: null, summary: 'New claim' })
-    else if (old.verdict.key !== claim.verdict.key)
+    const { number } = claim
+    if (!old)
+      differences.push({ number, what: 'added', requires: null, suggests: 'update', summary: 'New claim' })
+    else if (judges(old) !== judges(claim))
       differences.push({
-        number: claim.number,
+        number,
         what: 'verdict',
         requires: 'correction',
+        suggests: 'correction',
         summary: `Verdict changed from “${old.verdict.label}” to “${claim.verdict.label}”`,
       })
     else if (said(old) !== said(claim))
-      differences.push({
-        number: claim.number,
-        what: 'text',
-        requires: 'any',
-        summary: 'The check was reworded or added to',
-      })
+      differences.push({ number, what: 'text', requires: 'any', ...rewording(old, claim) })
   }
   for (const claim of known.values())
     differences.push({
       number: claim.number,
       what: 'removed',
       requires: 'correction',
+      suggests: 'correction',
       summary: 'The claim is taken off the page',
     })
   return differences.sort((a, b) => a.number - b.number)
+}
+
+/** What a verdict says of a claim. Its name may be spelt better; where it stands in the scale may not change unsaid. */
+function judges({ verdict }: SnapshotClaim): string {
+  return JSON.stringify([verdict.key, verdict.rates, verdict.ratingValue])
+}
+
+/** What the parts of a check are called, and what a change of each mostly is. */
+const PARTS: readonly [
+  part: (claim: SnapshotClaim) => unknown,
+  name: string,
+  suggests: ChangeNote['kind'],
+][] = [
+  [({ speaker }) => speaker, 'who said it', 'correction'],
+  [({ quote, appearance }) => [spelledOut(quote), appearance], 'what was said', 'correction'],
+  [({ challenge }) => challenge.kind, 'whether it was challenged', 'correction'],
+  [({ claimReviewed }) => claimReviewed, 'the sentence that is checked', 'clarification'],
+  [({ explanationHtml }) => explanationHtml, 'the explanation', 'clarification'],
+  [({ verdict }) => verdict, 'the verdict’s name or definition', 'clarification'],
+  [({ evidence }) => evidence, 'the sources', 'update'],
+  [({ replies }) => replies, 'the right of reply', 'update'],
+  [({ topics }) => topics, 'the topics', 'update'],
+]
+
+/** Which parts changed, by name, and the weightiest kind that any of them suggests. */
+function rewording(old: SnapshotClaim, claim: SnapshotClaim): Pick<ClaimDifference, 'suggests' | 'summary'> {
+  const changed = PARTS.filter(([part]) => canonical(part(old)) !== canonical(part(claim)))
+  return {
+    suggests: strongest(changed.map(([, , kind]) => kind)),
+    summary: `Changed: ${changed.map(([, name]) => name).join(', ')}`,
+  }
+}
+
+/** The weightiest of some kinds of change: one wrong word among many news makes it a correction. */
+export function strongest(kinds: readonly ChangeNote['kind'][]): ChangeNote['kind'] {
+  return (['correction', 'clarification', 'update'] as const).find((kind) => kinds.includes(kind)) ?? 'update'
 }
 
 /** Everything a claim says to readers; its place in the transcript, the moment of approval and what shares its check left out. */

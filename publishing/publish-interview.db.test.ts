@@ -165,16 +165,39 @@ describe('a change is never silent', () => {
       fields: { 'changes.claim-1': expect.stringContaining('correction') },
     })
 
-    await publishBuilt(editor, interview.id, [{ kind: 'correction', note: 'We were wrong.', claimNumber: 1 }])
+    await publishBuilt(editor, interview.id, [
+      { kind: 'correction', wrong: 'We called it false.', note: 'It is correct.', claimNumber: 1 },
+    ])
     expect(await page(interview.slug)).toMatchObject({
       number: 2,
       claims: [{ verdict: { key: 'correct' } }],
-      changes: [{ kind: 'correction', note: 'We were wrong.', claimNumber: 1, publication: 2 }],
+      changes: [
+        {
+          kind: 'correction',
+          wrong: 'We called it false.',
+          note: 'It is correct.',
+          claimNumber: 1,
+          publication: 2,
+        },
+      ],
     })
     expect(await db().publicChange.count({ where: { interviewId: interview.id } })).toBe(1)
     expect(
       await db().publication.findFirst({ where: { interviewId: interview.id, number: 2 } }),
     ).toMatchObject({ kind: 'correction' })
+  })
+
+  test('a correction says what was wrong, and nothing else does', async () => {
+    const { interview } = await buildPublished()
+    await db().interview.update({ where: { id: interview.id }, data: { title: 'Another title' } })
+    const mute = publishBuilt(editor, interview.id, [
+      { kind: 'correction', wrong: ' ', note: 'It is so.', claimNumber: null },
+    ])
+    await expect(mute).rejects.toMatchObject({ fields: { 'changes.0.wrong': expect.any(String) } })
+    await publishBuilt(editor, interview.id, [
+      { kind: 'update', wrong: 'Left over from another kind.', note: 'A new title.', claimNumber: null },
+    ])
+    expect((await page(interview.slug)).changes).toMatchObject([{ kind: 'update', wrong: '' }])
   })
 
   test('a claim that is dropped goes only with a correction', async () => {
@@ -183,7 +206,9 @@ describe('a change is never silent', () => {
     })
     await moveClaim(editor, { claimId: claims[1]?.id, from: 'approved', to: 'dropped' })
     await refusedPublishing(interview.id, Invalid)
-    await publishBuilt(editor, interview.id, [{ kind: 'correction', note: 'Withdrawn.', claimNumber: 2 }])
+    await publishBuilt(editor, interview.id, [
+      { kind: 'correction', wrong: 'We had it here.', note: 'Withdrawn.', claimNumber: 2 },
+    ])
     expect((await page(interview.slug)).claims.map((claim) => claim.number)).toEqual([1])
   })
 
@@ -191,7 +216,7 @@ describe('a change is never silent', () => {
     const { interview } = await buildPublished()
     await db().interview.update({ where: { id: interview.id }, data: { title: 'Another title' } })
     const stray = publishBuilt(editor, interview.id, [
-      { kind: 'correction', note: 'Of what?', claimNumber: 99 },
+      { kind: 'correction', wrong: 'What?', note: 'Of what?', claimNumber: 99 },
     ])
     await expect(stray).rejects.toThrow(Invalid)
   })

@@ -6,7 +6,7 @@ import type { Tx } from '@/platform/db'
 import { Conflict, Invalid } from '@/platform/errors'
 import { buildSnapshot } from '@/publishing/build-snapshot'
 import { cardOf } from '@/publishing/card'
-import { compareClaims, untold } from '@/publishing/compare'
+import { compareClaims, strongest, untold } from '@/publishing/compare'
 import type { Draft } from '@/publishing/draft'
 import { keepAppearances } from '@/publishing/keep-appearances'
 import { loadDraft } from '@/publishing/load-draft'
@@ -38,7 +38,7 @@ export const publishInterview = command({
       )
     const publishedAt = now()
     const snapshot = decide(draft, publishedAt.toISOString(), input.changes)
-    const kind = draft.lastNumber === 0 ? 'first' : strongest(input.changes)
+    const kind = draft.lastNumber === 0 ? 'first' : strongest(input.changes.map((note) => note.kind))
     const publication = await tx.publication.create({
       data: {
         interviewId: input.interviewId,
@@ -101,11 +101,6 @@ function requireKnownClaims(claims: PageSnapshot['claims'], notes: readonly Chan
     throw new Invalid(`There is no claim ${stray.claimNumber} on this page. Choose the claim that changed.`, {
       changes: 'Choose the claim that changed.',
     })
-}
-
-function strongest(notes: readonly ChangeNote[]): ChangeNote['kind'] {
-  const kinds = notes.map((note) => note.kind)
-  return (['correction', 'clarification', 'update'] as const).find((kind) => kinds.includes(kind)) ?? 'update'
 }
 
 async function tellReaders(

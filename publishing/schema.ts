@@ -2,14 +2,20 @@ import { z } from 'zod'
 
 /** Inputs of the publishing commands. */
 
-export const changeNoteSchema = z.object({
-  kind: z.enum(['update', 'clarification', 'correction']),
-  /** What was wrong; asked of corrections. */
-  wrong: z.string().trim().max(2000, 'At most 2000 characters.').default(''),
-  note: z.string().trim().min(1, 'Say what changed.').max(2000, 'At most 2000 characters.'),
-  /** Null where the change is to the page as a whole. */
-  claimNumber: z.number().int().min(1).nullable(),
-})
+export const changeNoteSchema = z
+  .object({
+    kind: z.enum(['update', 'clarification', 'correction']),
+    /** What was wrong: asked of corrections, left out of everything else. */
+    wrong: z.string().trim().max(2000, 'At most 2000 characters.').default(''),
+    note: z.string().trim().min(1, 'Say what changed.').max(2000, 'At most 2000 characters.'),
+    /** Null where the change is to the page as a whole. */
+    claimNumber: z.number().int().min(1).nullable(),
+  })
+  .refine(({ kind, wrong }) => kind !== 'correction' || wrong !== '', {
+    path: ['wrong'],
+    message: 'A correction says what was wrong.',
+  })
+  .transform((note) => (note.kind === 'correction' ? note : { ...note, wrong: '' }))
 export type ChangeNote = z.input<typeof changeNoteSchema>
 
 export const publishSchema = z.object({

@@ -129,7 +129,7 @@ describe('what was said again', () => {
     await moveClaim(editor, { claimId: again.claim.id, from: 'approved', to: 'dropped' })
     expect((await read(root.slug, 1)).html).toContain('Said 2 times')
     await publishBuilt(editor, again.id, [
-      { claimNumber: again.claim.number, kind: 'correction', note: 'Taken off.' },
+      { claimNumber: again.claim.number, kind: 'correction', wrong: 'It stood here.', note: 'Taken off.' },
     ])
     expect((await read(root.slug, 1)).html).not.toContain('Said 2 times')
   })

@@ -123,6 +123,8 @@ export const changeSchema = z.strictObject({
   /** Zero-based index in claims.json. */
   claim: z.int(),
   kind: z.enum(['update', 'clarification', 'correction']),
+  /** Of a correction: what was wrong. */
+  wrong: z.string().default(''),
   /** What readers are told about the change. */
   note: text,
   /** The fields as first published, which is how claims.json has them. */

@@ -26,7 +26,8 @@ export async function publishSample(
       where: { id: claimId },
       select: { number: true },
     })
-    await publish(interview.id, [{ kind: change.kind, note: change.note, claimNumber: number }], members)
+    const { kind, wrong, note } = change
+    await publish(interview.id, [{ kind, wrong, note, claimNumber: number }], members)
   }
 }
 
