@@ -2,11 +2,17 @@
 
 export const pagePath = (slug: string) => `/interviews/${encodeURIComponent(slug)}`
 export const claimPath = (slug: string, number: number) => `${pagePath(slug)}/claims/${number}`
+/** What readers were told of changes to a page. */
+export const historyPath = (slug: string) => `${pagePath(slug)}/history`
 export const recordingPath = (slug: string) => `${pagePath(slug)}/recording`
 export const picturePath = (slug: string, fileHash: string) =>
   `${pagePath(slug)}/picture?v=${fileHash.slice(0, 12)}`
 export const wordsPath = (slug: string, publication: number) =>
   `${pagePath(slug)}/words.json?v=${publication}`
+export const captionsPath = (slug: string) => `${pagePath(slug)}/captions.vtt`
+export const livePath = (slug: string) => `${pagePath(slug)}/live.json`
+export const reportPath = (slug: string, claim: number | null) =>
+  `${pagePath(slug)}/report${claim === null ? '' : `?claim=${claim}`}`
 export const personPath = (slug: string) => `/people/${encodeURIComponent(slug)}`
 export const topicPath = (slug: string) => `/topics/${encodeURIComponent(slug)}`
 

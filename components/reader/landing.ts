@@ -1,33 +1,76 @@
 import { arrangeNotes } from '@/components/reader/margin-notes'
 
-/** Landing on an address within the page: browser code, shared by the page's scripts. */
+/**
+ * Landing on an address within the page, and staying there while fonts, pictures and parts painted late change the heights of what
+ * stands above. Browser code, in each of the page's scripts: they tell each other by an event which of them landed last.
+ */
 
-/** Brings an element to the top of the reading area and keeps it there until the heights of parts just painted have settled. */
+const LANDED = 'claimline:landed'
+/** Nothing that the page does by itself comes later than this; ms. */
+const SETTLED_AFTER = 10_000
+const OWN_MOVES = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
+
+let moved = false
+for (const move of OWN_MOVES)
+  addEventListener(
+    move,
+    () => {
+      moved = true
+    },
+    { once: true, passive: true, capture: true },
+  )
+
+/** Whether the reader has done anything by themselves since the page was opened: then nothing may move it unasked. */
+export const readerMoved = () => moved
+
+/** Brings an element to the top of the reading area and keeps it there until the page has settled or the reader moves. */
 export function land(element: Element): void {
-  let top = Number.NaN
+  hold(
+    () => element.scrollIntoView({ block: 'start', behavior: 'instant' }),
+    () => element.getBoundingClientRect().top,
+  )
+}
+
+/**
+ * Keeps a place where it was put.
+ * @param put scrolls so that it is where it should be.
+ * @param top where it is, in pixels from the window's top.
+ */
+export function hold(put: () => void, top: () => number): void {
+  dispatchEvent(new Event(LANDED))
+  const began = performance.now()
+  const held = new AbortController()
+  const options = { passive: true, capture: true, signal: held.signal }
+  const release = () => held.abort()
+  // The key or click that led here is still on its way: only what comes after it counts.
+  for (const move of OWN_MOVES)
+    addEventListener(move, (event) => event.timeStamp > began && release(), options)
+  addEventListener(LANDED, release, options)
+  setTimeout(release, SETTLED_AFTER)
+
+  let stood = Number.NaN
   let frames = 0
-  let moved = false
-  const stop = () => {
-    moved = true
-  }
-  for (const event of ['wheel', 'touchstart', 'keydown'])
-    addEventListener(event, stop, { once: true, passive: true })
   const settle = () => {
-    if (moved) return
-    const now = element.getBoundingClientRect().top
-    if (Number.isNaN(top) || Math.abs(now - top) > 1) {
-      element.scrollIntoView({ block: 'start' })
+    if (held.signal.aborted) return
+    if (Number.isNaN(stood) || Math.abs(top() - stood) > 1) {
+      put()
       frames = 0
     }
-    top = element.getBoundingClientRect().top
+    stood = top()
     if (++frames < 20) requestAnimationFrame(settle)
   }
   settle()
+  const heights = new ResizeObserver(() => {
+    frames = 0
+    settle()
+  })
+  heights.observe(document.body)
+  held.signal.addEventListener('abort', () => heights.disconnect())
 }
 
 /** Opens the note that an address such as `#claim-7` names, and lands there. False if the address names none. */
 export function openNote(hash: string): boolean {
-  const target = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null
+  const target = hash.length > 1 ? document.getElementById(nameIn(hash)) : null
   if (!target) return false
   const note = target.closest('details')
   if (note) {
@@ -36,6 +79,14 @@ export function openNote(hash: string): boolean {
   }
   land(note ? topOf(note, target.id) : target)
   return true
+}
+
+function nameIn(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1))
+  } catch {
+    return hash.slice(1) // a lone per cent sign, which browsers take as it is
+  }
 }
 
 /** The note, or the words it is about where they stand higher up beside it: both are then in view. */

@@ -48,7 +48,4 @@ document.addEventListener(
 )
 
 addEventListener('hashchange', () => openNote(location.hash))
-if (location.hash) {
-  openNote(location.hash)
-  document.fonts.ready.then(() => openNote(location.hash)).catch(() => undefined)
-}
+if (location.hash) openNote(location.hash)

@@ -34,7 +34,8 @@ export const webvttWords: ExportFormat = {
   write: (transcript) => writeWebVtt(transcript, true),
 }
 
-function writeWebVtt({ turns }: OutgoingTranscript, withWords: boolean): string {
+/** Timed turns as WebVTT, with a timestamp before each measured word where that is wanted. */
+export function writeWebVtt({ turns }: Pick<OutgoingTranscript, 'turns'>, withWords: boolean): string {
   const captions = captionsOf(turns)
   const cues = captions.map((caption, nth) => {
     const { turn, from, to, startMs } = caption

@@ -88,6 +88,26 @@ export async function publicationData(
   })
 }
 
+/** Text of another kind made of the newest page at a slug. What was taken down answers 410, what never was 404. */
+export async function publicationText(
+  request: Request,
+  key: string,
+  slug: string,
+  { type, write }: { type: string; write: (page: PageSnapshot) => string },
+): Promise<Response> {
+  const current = await keyOf(slug)
+  if (!current) return notFound(request)
+  return publicResponse(request, {
+    key: `${key} ${current.id}`,
+    make: async () => {
+      const snapshot = (await currentPublication(slug))?.snapshot
+      return snapshot?.kind === 'page'
+        ? { status: 200, type, body: write(snapshot) }
+        : { status: 410, type: 'text/plain; charset=utf-8', body: 'This page was taken down.\n' }
+    },
+  })
+}
+
 type Files = Pick<PageSnapshot['interview'], 'recording' | 'picture'>
 const files = new KeptBytes<Files>(1000)
 
