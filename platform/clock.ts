@@ -13,6 +13,11 @@ export function moveClock(byMs: number): () => void {
   }
 }
 
+/** Milliseconds by which a test has moved the clock; 0 otherwise. */
+export function clockMovedBy(): number {
+  return offsetMs
+}
+
 /** A calendar day as ISO 8601, `2026-11-22`; days are stored as midnight in UTC. */
 export function isoDay(date: Date | null): string | null {
   return date?.toISOString().slice(0, 10) ?? null

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { inboxJobs } from '@/claims/inbox/jobs'
 import { defineJob, type Job } from '@/platform/jobs'
 import { removeOldReceipts } from '@/platform/receipts'
+import { publishDue } from '@/publishing/plan/jobs'
 import { removeOldUploads } from '@/transcripts/upload-store'
 
 const sweep = defineJob({
@@ -16,4 +17,4 @@ const sweep = defineJob({
 })
 
 /** All that is done beside requests; instrumentation.ts starts it. */
-export const jobs: readonly Job[] = [...inboxJobs, sweep]
+export const jobs: readonly Job[] = [...inboxJobs, publishDue, sweep]

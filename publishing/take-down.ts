@@ -1,13 +1,12 @@
 import 'server-only'
 import type { Actor } from '@/newsroom/roles'
 import { readSettings } from '@/newsroom/settings'
-import { now } from '@/platform/clock'
 import { command } from '@/platform/command'
-import { keepAppearances } from '@/publishing/keep-appearances'
+import { databaseNow } from '@/platform/database-clock'
 import { canTakeDown } from '@/publishing/policy'
 import { takeDownSchema } from '@/publishing/schema'
-import { hashOf } from '@/publishing/snapshot-hash'
 import type { TakedownSnapshot } from '@/publishing/snapshot-schema'
+import { storePublication } from '@/publishing/store-publication'
 import { bumpRevision } from '@/transcripts/store'
 
 /**
@@ -29,7 +28,7 @@ export const takeDown = command({
     canTakeDown(actor, { published: newest !== null && newest.kind !== 'takedown' }),
   run: async (tx, { actor, input, loaded: { newest, settings } }) => {
     const number = (newest?.number ?? 0) + 1
-    const publishedAt = now()
+    const publishedAt = await databaseNow(tx)
     const snapshot: TakedownSnapshot = {
       v: 1,
       kind: 'takedown',
@@ -39,20 +38,13 @@ export const takeDown = command({
       takenDownAt: publishedAt.toISOString(),
       site: { name: settings.siteName, timeZone: settings.timeZone },
     }
-    const publication = await tx.publication.create({
-      data: {
-        interviewId: input.interviewId,
-        number,
-        kind: 'takedown',
-        slug: snapshot.slug,
-        snapshot,
-        card: {},
-        snapshotHash: hashOf(snapshot),
-        publishedById: actor.id,
-        publishedAt,
-      },
+    const { stopped } = await storePublication(tx, {
+      interviewId: input.interviewId,
+      snapshot,
+      changes: [],
+      by: actor.id,
+      at: publishedAt,
     })
-    await keepAppearances(tx, publication, snapshot)
     return {
       value: { slug: snapshot.slug, number },
       audit: [
@@ -62,6 +54,7 @@ export const takeDown = command({
           interviewId: input.interviewId,
           after: { notice: input.notice },
         },
+        ...stopped,
       ],
     }
   },
