@@ -20,3 +20,14 @@ export const topicPath = (slug: string) => `/topics/${encodeURIComponent(slug)}`
 export function secondPath(slug: string, ms: number, turn: number | null): string {
   return `${pagePath(slug)}?t=${Math.floor(ms / 1000)}${turn === null ? '' : `#t${turn}`}`
 }
+
+/** The share picture of a claim, 1200 by 630. */
+export const cardPath = (slug: string, number: number) => `${claimPath(slug, number)}/card.png`
+export const annotationsPath = (slug: string) => `${pagePath(slug)}/annotations.json`
+/** The published transcript as plain text: what the positions in annotations count in. */
+export const transcriptTextPath = (slug: string) => `${pagePath(slug)}/transcript.txt`
+export const claimTrackPath = (slug: string) => `${pagePath(slug)}/claims.vtt`
+export const claimTablePath = (slug: string) => `${pagePath(slug)}/claims.csv`
+/** A small page for a frame on other sites: of a whole interview, or of one claim. */
+export const embedPath = (slug: string, number: number | null = null) =>
+  `/embed${number === null ? pagePath(slug) : claimPath(slug, number)}`

@@ -1,4 +1,4 @@
-import { ChangeList } from '@/components/reader/change-list'
+import { ChangeList, claimsOn } from '@/components/reader/change-list'
 import { picturePath } from '@/publishing/addresses'
 import { longDay, longMomentIn } from '@/publishing/days'
 import type { PageSnapshot } from '@/publishing/snapshot-schema'
@@ -95,7 +95,7 @@ export function CorrectionsBox({ page }: { page: PageSnapshot }) {
       <ChangeList
         changes={corrections}
         timeZone={page.site.timeZone}
-        claimHref={(number) => `#claim-${number}`}
+        claimHref={claimsOn(page, (number) => `#claim-${number}`)}
       />
     </section>
   )

@@ -1,12 +1,27 @@
 import { VerdictIcon } from '@/components/claims/verdict-icon'
+import { ChangeWords } from '@/components/reader/change-words'
 import { longMomentIn } from '@/publishing/days'
-import type { SnapshotChange } from '@/publishing/snapshot-schema'
+import type { PageSnapshot, SnapshotChange } from '@/publishing/snapshot-schema'
 
 /** The three public kinds of change, in the words readers see. */
 export const CHANGE_LABELS: Record<SnapshotChange['kind'], string> = {
   update: 'Update',
   clarification: 'Clarification',
   correction: 'Correction',
+}
+
+/** Addresses of a page's claims within it, for `ChangeList`. */
+export function claimsOn(page: Pick<PageSnapshot, 'claims'>, address: (number: number) => string) {
+  const numbers = new Set(page.claims.map((claim) => claim.number))
+  return (number: number): string | null => (numbers.has(number) ? address(number) : null)
+}
+
+function ClaimOf({ number, href }: { number: number; href: string | null }) {
+  return href === null ? (
+    <span className="change-gone">Claim {number}, which is not on the page any more.</span>
+  ) : (
+    <a href={href}>Claim {number}</a>
+  )
 }
 
 /** Changes after first publication, newest first, their kinds told apart by word and weight. */
@@ -17,8 +32,8 @@ export function ChangeList({
 }: {
   changes: readonly SnapshotChange[]
   timeZone: string
-  /** Address of the claim that a change is about; absent where the list stands under that claim. */
-  claimHref?: (number: number) => string
+  /** Address of the claim that a change is about, null where it is shown no more; absent where the list stands under that claim. */
+  claimHref?: (number: number) => string | null
 }) {
   return (
     <ol className="changes" reversed>
@@ -29,15 +44,11 @@ export function ChangeList({
             {change.kind === 'correction' ? <VerdictIcon icon="false" /> : null}
             {CHANGE_LABELS[change.kind]} <time dateTime={change.at}>{longMomentIn(timeZone, change.at)}</time>
           </p>
-          <p>
-            {change.note}
+          <ChangeWords change={change}>
             {claimHref && change.claimNumber !== null ? (
-              <>
-                {' '}
-                <a href={claimHref(change.claimNumber)}>Claim {change.claimNumber}</a>
-              </>
+              <ClaimOf number={change.claimNumber} href={claimHref(change.claimNumber)} />
             ) : null}
-          </p>
+          </ChangeWords>
         </li>
       ))}
     </ol>

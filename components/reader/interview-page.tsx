@@ -1,12 +1,12 @@
 import { PART_LABELS } from '@/claims/words-of-the-trade'
 import { ArticleHeader, CorrectionsBox, Picture } from '@/components/reader/article-header'
-import { ChangeList } from '@/components/reader/change-list'
+import { ChangeList, claimsOn } from '@/components/reader/change-list'
 import { ClaimNote } from '@/components/reader/claim-note'
 import { Html } from '@/components/reader/html'
 import { ListenPlayer } from '@/components/reader/listen-player'
 import { SummaryStrip } from '@/components/reader/summary-strip'
 import { Transcript } from '@/components/reader/transcript'
-import { personPath } from '@/publishing/addresses'
+import { historyPath, personPath } from '@/publishing/addresses'
 import type { SaidAgain } from '@/publishing/appearances'
 import { longMomentIn } from '@/publishing/days'
 import { marksByTurn } from '@/publishing/segments'
@@ -90,13 +90,22 @@ function PageFoot({ page, policies }: { page: PageSnapshot; policies: Policies }
       <section id="history" aria-labelledby="history-title">
         <h2 id="history-title">Changes to this page</h2>
         {page.changes.length > 0 ? (
-          <ChangeList changes={page.changes} timeZone={timeZone} claimHref={(number) => `#claim-${number}`} />
+          <ChangeList
+            changes={page.changes}
+            timeZone={timeZone}
+            claimHref={claimsOn(page, (number) => `#claim-${number}`)}
+          />
         ) : null}
         <p>
           First published{' '}
           <time dateTime={page.firstPublishedAt}>{longMomentIn(timeZone, page.firstPublishedAt)}</time>.
-          {page.changes.length === 0 ? ' Nothing has been changed since.' : ''}
+          {page.number === 1 ? ' Nothing has been changed since.' : ''}
         </p>
+        {page.number > 1 ? (
+          <p>
+            <a href={historyPath(page.interview.slug)}>Corrections, clarifications and updates apart</a>
+          </p>
+        ) : null}
       </section>
       <section aria-labelledby="method-title">
         <h2 id="method-title">How we check</h2>

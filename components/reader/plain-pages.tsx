@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { CHANGE_LABELS } from '@/components/reader/change-list'
+import { ChangeWords } from '@/components/reader/change-words'
 import { ClaimCards, type ListedClaim } from '@/components/reader/claim-cards'
 import { Html } from '@/components/reader/html'
 import { claimPath, pagePath } from '@/publishing/addresses'
@@ -74,7 +75,7 @@ export function CorrectionsPage({
                 {change.claimNumber === null ? '' : `, claim ${change.claimNumber}`}
               </a>
             </h2>
-            <p>{change.note}</p>
+            <ChangeWords change={change} />
           </li>
         ))}
       </ol>

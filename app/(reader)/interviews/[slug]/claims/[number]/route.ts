@@ -1,8 +1,10 @@
 import { createElement } from 'react'
-import { notFound, publicationDocument } from '@/app/(reader)/_document/respond'
+import { notFound, publicationDocument, type Shown } from '@/app/(reader)/_document/respond'
 import { ClaimPage } from '@/components/reader/claim-page'
+import { GoneClaimPage } from '@/components/reader/history-page'
 import { claimPath } from '@/publishing/addresses'
 import { claimReview, dataBlock } from '@/publishing/claim-review'
+import type { PageSnapshot } from '@/publishing/snapshot-schema'
 import { frameOf } from '@/transcripts/embed'
 
 type Params = { params: Promise<{ slug: string; number: string }> }
@@ -17,7 +19,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     slug,
     (page, { origin, said: everywhere }) => {
       const claim = page.claims.find((each) => each.number === Number(number))
-      if (!claim) return null
+      if (!claim) return goneClaim(page, Number(number))
       const said = everywhere.get(claim.number)
       const review = claimReview(page, claim, origin, said)
       const embed = page.interview.recording?.embed
@@ -35,4 +37,19 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
       }
     },
   )
+}
+
+/** A claim that was shown here once: gone, with what readers were told of it. Null for one that never was. */
+function goneClaim(page: PageSnapshot, number: number): Shown | null {
+  if (!page.changes.some(({ claimNumber }) => claimNumber === number)) return null
+  return {
+    status: 410,
+    head: {
+      title: `Claim ${number} was taken off`,
+      description: page.interview.title,
+      path: null,
+      index: false,
+    },
+    body: createElement(GoneClaimPage, { page, number }),
+  }
 }
