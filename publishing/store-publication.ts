@@ -3,7 +3,7 @@ import type { AuditDraft, AuditJson } from '@/platform/audit'
 import type { Prisma, Tx } from '@/platform/db'
 import { cardOf } from '@/publishing/card'
 import { strongest } from '@/publishing/compare'
-import { keepAppearances } from '@/publishing/keep-appearances'
+import { keepPublic } from '@/publishing/keep-public'
 import { stopWaitingPlan } from '@/publishing/plan/store'
 import type { ChangeNote } from '@/publishing/schema'
 import { hashOf } from '@/publishing/snapshot-hash'
@@ -46,7 +46,7 @@ export async function storePublication(
   await tx.publicChange.createMany({
     data: changes.map((note) => ({ ...note, interviewId, publicationId: publication.id, at })),
   })
-  await keepAppearances(tx, publication, snapshot)
+  await keepPublic(tx, publication, snapshot)
   const reason =
     kind === 'takedown' ? 'The page was taken down.' : `Publication ${number} went out in the meantime.`
   return {
