@@ -31,7 +31,7 @@ function pageItems(draft: Draft, at: string): ReadinessItem[] {
   const { interview } = draft
   if (draft.turns.length === 0) items.push(blocker('There is no transcript.'))
   if (draft.embargoUntil && draft.embargoUntil > at)
-    items.push(blocker(`Under embargo until ${draft.embargoUntil}.`))
+    items.push(blocker(`Under embargo until ${momentWords(draft.embargoUntil, draft.site.timeZone)}.`))
   if (interview.picture && interview.picture.alt.trim() === '')
     items.push(blocker('The picture has no description for those who cannot see it.'))
   if (interview.standfirst.trim() === '') items.push(warning('There is no standfirst.'))

@@ -1,8 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/newsroom/roles'
+import { readSettings } from '@/newsroom/settings'
 import { command } from '@/platform/command'
 import type { Tx } from '@/platform/db'
 import { Conflict, Invalid } from '@/platform/errors'
+import { momentWords } from '@/platform/moment-words'
 import { canChangeSlug, canEditInterview } from '@/transcripts/policy'
 import { type EditInterview, editInterviewSchema } from '@/transcripts/schema'
 import { bumpRevision, lockInterview, requireFreeSlug, slugRace } from '@/transcripts/store'
@@ -11,7 +13,7 @@ import type { InterviewFields } from '@/transcripts/views'
 /**
  * Changes the interview's own fields. @returns its new version and revision.
  * @throws Conflict with `current` (InterviewFields and `version`) where somebody changed it since the form was made;
- * Invalid on `slug` where the address is taken, or published and therefore fixed.
+ * Invalid on `slug` where the address is taken, or published and therefore fixed, and on `embargoUntil` where a planned publication comes before it.
  */
 export const editInterview = command({
   input: editInterviewSchema,
@@ -27,6 +29,7 @@ export const editInterview = command({
           version: loaded.version,
         },
       )
+    await requireEmbargoBeforePlan(tx, input)
     if (input.slug !== loaded.slug) await requireChangeableSlug(tx, input, loaded._count.publications)
 
     const { interviewId, version, ...after } = input
@@ -51,6 +54,22 @@ export const editInterview = command({
     }
   },
 })
+
+/** An embargo that ends after a publication that is planned would silently stop it: somebody decides which of the two holds. */
+async function requireEmbargoBeforePlan(
+  tx: Tx,
+  { interviewId, embargoUntil }: Pick<EditInterview, 'interviewId' | 'embargoUntil'>,
+): Promise<void> {
+  if (embargoUntil === null) return
+  const plan = await tx.publicationPlan.findFirst({
+    where: { interviewId, state: 'waiting', publishAt: { lt: new Date(embargoUntil) } },
+    select: { publishAt: true },
+  })
+  if (!plan) return
+  const { timeZone } = await readSettings(tx)
+  const message = `A publication is planned for ${momentWords(plan.publishAt, timeZone)}, before this embargo would end. Move that plan or withdraw it first.`
+  throw new Invalid(message, { embargoUntil: message })
+}
 
 async function requireChangeableSlug(tx: Tx, input: EditInterview, publications: number): Promise<void> {
   const decision = canChangeSlug({ publications })
