@@ -87,14 +87,27 @@ export async function forgiveCodesOfDay(memberId: string): Promise<void> {
   await all().codesOfDay.delete(keyOf(memberId))
 }
 
-async function consume(limiter: RateLimiterPostgres, value: string): Promise<void> {
+/**
+ * Counts one of `value` against a counter; keys are hashed.
+ * @param say the sentence for who has to wait so many seconds.
+ * @throws RateLimited
+ */
+export async function countAgainst(
+  limiter: RateLimiterPostgres,
+  value: string,
+  say: (seconds: number) => string,
+): Promise<void> {
   try {
     await limiter.consume(keyOf(value))
   } catch (reason) {
     if (!(reason instanceof RateLimiterRes)) throw reason
     const seconds = Math.max(1, Math.ceil(reason.msBeforeNext / 1000))
-    throw new RateLimited(tooManyAttempts(seconds), seconds)
+    throw new RateLimited(say(seconds), seconds)
   }
+}
+
+function consume(limiter: RateLimiterPostgres, value: string): Promise<void> {
+  return countAgainst(limiter, value, tooManyAttempts)
 }
 
 /** After a right password: the account starts afresh and the address, where one was counted, gets its attempt back. */

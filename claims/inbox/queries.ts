@@ -87,6 +87,7 @@ export function unreadNotices(memberId: string): Promise<number> {
 export async function placeOfNotice(memberId: string, noticeId: string): Promise<string | null> {
   const notice = await db().notice.findFirst({ where: { id: noticeId, memberId }, select: noticeSelect })
   if (!notice?.interviewId) return null
+  if (notice.kind === 'reported') return `/desk/reports?interview=${notice.interviewId}`
   const comment = notice.commentId ? `?comment=${notice.commentId}` : ''
   const claim = notice.claim ? `#claim-${notice.claim.number}` : ''
   return `/desk/interviews/${notice.interviewId}${comment}${claim}`
