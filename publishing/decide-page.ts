@@ -16,16 +16,20 @@ export function decidePage(draft: Draft, publishedAt: string, notes: readonly Ch
   if (blockers[0])
     throw new Invalid(blockers[0].message, { readiness: blockers.map((item) => item.message).join(' ') })
   const snapshot = pageSnapshotSchema.parse(buildSnapshot(draft, publishedAt, notes))
-  if (draft.lastPage) {
-    requireKnownClaims([...draft.lastPage.claims, ...snapshot.claims], notes)
-    const missing = untold(compareClaims(draft.lastPage, snapshot), notes)
-    if (missing[0])
-      throw new Invalid(
-        missing[0].message,
-        Object.fromEntries(missing.map(({ number, message }) => [`changes.claim-${number}`, message])),
-      )
-  } else if (notes.length > 0) throw new Invalid('Changes are told from the second publication on.')
+  if (draft.lastPage) requireTold(draft.lastPage, snapshot, notes)
+  else if (notes.length > 0) throw new Invalid('Changes are told from the second publication on.')
   return snapshot
+}
+
+/** Readers are told of everything that they are owed between two pages, and of nothing that is on neither. @throws Invalid */
+export function requireTold(before: PageSnapshot, after: PageSnapshot, notes: readonly ChangeNote[]): void {
+  requireKnownClaims([...before.claims, ...after.claims], notes)
+  const missing = untold(compareClaims(before, after), notes)
+  if (missing[0])
+    throw new Invalid(
+      missing[0].message,
+      Object.fromEntries(missing.map(({ number, message }) => [`changes.claim-${number}`, message])),
+    )
 }
 
 /** Readers are told of claims that they met or meet now: a note on any other number is a slip. @throws Invalid */

@@ -25,6 +25,13 @@ export const publishSchema = z.object({
   changes: z.array(changeNoteSchema).max(200).default([]),
 })
 
+/** An earlier publication's text goes out again; readers are always told why. */
+export const publishEarlierSchema = publishSchema.extend({
+  /** Number of the publication whose text it is. */
+  number: z.number().int().min(1),
+  changes: z.array(changeNoteSchema).min(1, 'Tell readers why an earlier text is back.').max(200),
+})
+
 export const takeDownSchema = z.object({
   interviewId: z.uuid(),
   notice: z
