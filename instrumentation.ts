@@ -17,4 +17,6 @@ export async function register(): Promise<void> {
   const { startJobs } = await import('@/platform/jobs')
   const { jobs } = await import('@/publishing/jobs')
   startJobs(jobs)
+  const { hearPublished } = await import('@/publishing/hear-published')
+  hearPublished()
 }

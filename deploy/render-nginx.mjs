@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { LONGEST_QUERY, QUERIES } from '../platform/boot/front/public-address.mjs'
 
 const FOLDER = path.dirname(fileURLToPath(import.meta.url))
 
@@ -13,23 +14,52 @@ const USUAL = {
   serverName: '_',
 }
 
-/** deploy/nginx.conf with its names filled in: what goes into nginx's `http` block. */
+/**
+ * deploy/nginx.conf with its names filled in: what goes into nginx's `http` block. `origin` may name several processes,
+ * comma-separated.
+ */
 export function renderSite(given = {}) {
   const values = { ...USUAL, ...given }
+  for (const value of Object.values(values))
+    if (!/^[\w.:/~*, [\]-]+$/.test(value))
+      throw new Error(`“${value}” cannot stand in an nginx configuration.`)
   const names = {
     __LISTEN__: values.listen,
-    __ORIGIN__: values.origin,
+    __ORIGINS__: values.origin
+      .split(',')
+      .map((origin) => `  server ${origin.trim()};`)
+      .join('\n'),
     __CACHE__: values.cache,
     __SERVER_NAME__: values.serverName,
+    __QUERIES__: queryMaps(),
+    __LONGEST__: String(LONGEST_QUERY + 1),
   }
   const template = fs.readFileSync(path.join(FOLDER, 'nginx.conf'), 'utf8')
   return template.replace(/__[A-Z]+(?:_[A-Z]+)*__/g, (name) => {
     const value = names[name]
     if (value === undefined) throw new Error(`deploy/nginx.conf names ${name}, which nothing fills in.`)
-    if (!/^[\w.:/~* [\]-]+$/.test(value))
-      throw new Error(`“${value}” cannot stand in an nginx configuration.`)
     return value
   })
+}
+
+/** The table of what counts of a query, as nginx's maps: one for each name, and one for each kind of path. */
+function queryMaps() {
+  const names = [...new Set(QUERIES.flatMap(([, counted]) => counted ?? []))]
+  const each = names.map(
+    (name) => `map $arg_${name} $claimline_${name} {
+  default "${name}=$arg_${name}&";
+  "" "";
+}`,
+  )
+  const rows = QUERIES.map(([pattern, counted]) => {
+    const value = counted === null ? '$args' : `"${counted.map((name) => `$\{claimline_${name}}`).join('')}"`
+    return `  "~${pattern.source.replaceAll('\\/', '/')}" ${value};`
+  })
+  return `${each.join('\n')}
+map $uri $claimline_query {
+  default "";
+${rows.join('\n')}
+}`
 }
 
 /**

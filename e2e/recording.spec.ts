@@ -307,5 +307,5 @@ test('a recording is served by the range, to the desk and to readers, and says w
     expect(head.headers()['x-content-type-options']).toBe('nosniff')
   }
   const open = await page.request.head(`/interviews/${interview.slug}/recording`)
-  expect(open.headers()['cache-control']).toBe('public, max-age=0, s-maxage=10, must-revalidate')
+  expect(open.headers()['cache-control']).toBe('public, max-age=0, s-maxage=1, must-revalidate')
 })

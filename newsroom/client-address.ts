@@ -1,8 +1,8 @@
 type HeaderBag = Record<string, unknown> | Headers
 
 /**
- * The network address of a request. Next's server sets X-Forwarded-For to the peer where nothing did before; a proxy in
- * front appends the peer it saw. So only the last entry was written by somebody we trust.
+ * The network address of a request, as X-Forwarded-For has it. Our own server writes it anew (platform/boot/front/visitor.mjs);
+ * Next's own, in development, sets it to the peer where nothing stands. So the last entry is the one that we wrote.
  */
 export function clientAddress(headers: HeaderBag): string {
   const value = headers instanceof Headers ? headers.get('x-forwarded-for') : headers['x-forwarded-for']

@@ -6,6 +6,7 @@ import { keepVersion } from '@/newsroom/setting-versions'
 import { type Settings, settingsSchema } from '@/newsroom/settings-schema'
 import { command } from '@/platform/command'
 import { db, type Reader } from '@/platform/db'
+import { touchesPublic } from '@/platform/public-front'
 
 const KEY = 'site'
 
@@ -31,6 +32,7 @@ export const saveSettings = command({
   allow: (actor: Actor) => canChangeSettings(actor),
   run: async (tx, { actor, input, loaded }) => {
     const value: Settings = settingsSchema.parse({ ...loaded, ...input })
+    touchesPublic(tx)
     await tx.setting.upsert({ where: { key: KEY }, create: { key: KEY, value }, update: { value } })
     await keepVersion(tx, actor, KEY, { before: loaded, after: value })
     return {

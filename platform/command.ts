@@ -5,6 +5,7 @@ import { db, type Tx } from '@/platform/db'
 import { mayBeginAgain } from '@/platform/db-errors'
 import type { Decision } from '@/platform/decision'
 import { Forbidden, Invalid, SignedOut } from '@/platform/errors'
+import { committed } from '@/platform/public-front'
 import { keepAnswer, requestIn, takeUp } from '@/platform/receipts'
 
 /** What `run` must hand back: a mutation without its audit row does not compile. */
@@ -59,7 +60,9 @@ const AGAIN = 5
 async function begunAgain<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> {
   for (let left = AGAIN; ; left--) {
     try {
-      return await db().$transaction(work)
+      const done = await db().$transaction(async (tx) => ({ tx, value: await work(tx) }))
+      committed(done.tx)
+      return done.value
     } catch (error) {
       if (left === 0 || !mayBeginAgain(error)) throw error
     }

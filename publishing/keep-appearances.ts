@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Tx } from '@/platform/db'
+import { touchesPublic } from '@/platform/public-front'
 import { appearancesOf } from '@/publishing/appearances'
 import type { Snapshot } from '@/publishing/snapshot-schema'
 
@@ -12,6 +13,7 @@ export async function keepAppearances(
   { id, interviewId }: { id: string; interviewId: string },
   snapshot: Snapshot,
 ): Promise<void> {
+  touchesPublic(tx)
   await tx.publishedAppearance.deleteMany({ where: { interviewId } })
   if (snapshot.kind === 'takedown') return
   await tx.publishedAppearance.createMany({

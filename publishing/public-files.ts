@@ -18,7 +18,7 @@ export async function publicFile(
     etag: hash,
     name,
     // Kept by browsers, but asked about each time: what was taken down must not play on.
-    cacheControl: 'public, max-age=0, s-maxage=10, must-revalidate',
+    cacheControl: 'public, max-age=0, s-maxage=1, must-revalidate',
   })
   for (const [name, value] of publicHeaders(answer.status)) {
     if (!answer.headers.has(name) && name !== 'vary') answer.headers.set(name, value)

@@ -42,13 +42,14 @@ export function policyWithFrame(frame: string): string {
 }
 
 /**
- * Anything in front may keep a page for ten seconds, show it for a minute more while it asks again, and for a day while we are
- * down. A page that was taken down must not come back so, nor may a 404 outlive the page's publication by long.
+ * Anything in front may keep a page for a second, show it for one more while it asks again, and for a day while we are down: two
+ * seconds after a change nobody sees what was there before. A page that was taken down must not come back so, nor may a 404
+ * outlive the page's publication.
  */
 const FRESH: Record<number, string> = {
-  200: 'public, max-age=0, s-maxage=10, stale-while-revalidate=60, stale-if-error=86400',
-  404: 'public, max-age=0, s-maxage=5',
-  410: 'public, max-age=0, s-maxage=10, stale-if-error=86400',
+  200: 'public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=86400',
+  404: 'public, max-age=0, s-maxage=1, stale-while-revalidate=1',
+  410: 'public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=86400',
 }
 
 /** For what is named by its content. */

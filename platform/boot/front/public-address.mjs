@@ -1,33 +1,70 @@
 /**
  * Which addresses may be answered with bytes that were sent before, and under which name those are kept. The same
- * addresses as in deploy/nginx.conf (platform/boot/front/front.test.mjs compares the two): an address that is not named
- * here is always asked of the application, so a new kind is safe until somebody adds it.
+ * addresses as in deploy/nginx.conf (front.test.mjs compares the two), and the table of queries is written into it by
+ * deploy/render-nginx.mjs. An address that is not named here is always asked of the application, so a new kind is safe
+ * until somebody adds it.
  */
 export const PUBLIC_PATHS =
-  /^\/($|(claims|corrections|methodology|oembed)$|(interviews|people|topics|feeds|embed|reader)\/|[a-z0-9-]+\.(xml|txt|json)$)/
+  /^\/($|(claims|search|corrections|methodology|about|oembed)$|(interviews|people|topics|feeds|embed|reader|api\/v1)(\/|$)|[a-z0-9-]+\.(xml|txt|json)$)/
 
 /** Recordings are listened to in ranges and may weigh a gigabyte: the application reads them from where they lie. */
 const RECORDING = /^\/interviews\/[^/]+\/recording$/
 
-/** Of the query, only what cannot change a byte of the page: the second of a deep link, and what social sites append. */
-const IDLE_QUERY = /^((t|utm_[a-z_]+|fbclid|gclid)=[^&]*&?)+$/
-
-/** Cookies of a session: whoever is signed in sees the newest page. */
-const SIGNED_IN = /session-token/i
+/** What lists are narrowed and paged by. */
+const LISTS = ['verdict', 'person', 'topic', 'challenged', 'kind', 'after', 'before', 'page']
 
 /**
- * The address under which an answer may be kept; null where the application has to be asked.
+ * What of a query can change a byte, by path; the first row that fits counts. Everything else (the second of a deep link,
+ * what a page's own script reads, what social sites append) is neither kept apart nor handed to the application, so that
+ * no two answers share a name. Null: everything counts. Names are lower case; of a name that comes twice the first counts.
+ * @type {readonly (readonly [RegExp, readonly string[] | null])[]}
+ */
+export const QUERIES = [
+  [/^\/api\/v1(\/|$)/, null],
+  [/^\/search$/, ['q', ...LISTS, 'from', 'to', 'sort', 'literal']],
+  [/^\/oembed$/, ['url', 'format', 'maxwidth', 'maxheight']],
+  [/^\/interviews\/[^/]+$/, []],
+  [/^\/interviews\/[^/]+\/report$/, ['claim', 'sent']],
+  [/^\/interviews\/./, ['v', 'w', ...LISTS]],
+  [/^\/./, LISTS],
+  [/^\/$/, LISTS],
+]
+
+/** A query longer than this is nobody's bookmark: its answer is not kept. In characters, after what does not count is left out. */
+export const LONGEST_QUERY = 700
+
+/** What counts of a query, in the table's order; empty where nothing does. */
+export function countedQuery(path, query) {
+  if (query === '') return ''
+  const names = QUERIES.find(([pattern]) => pattern.test(path))?.[1]
+  if (names === null) return query
+  if (!names || names.length === 0) return ''
+  /** @type {Map<string, string>} */
+  const given = new Map()
+  for (const part of query.split('&')) {
+    const at = part.indexOf('=')
+    const name = at < 0 ? '' : part.slice(0, at)
+    if (names.includes(name) && at < part.length - 1 && !given.has(name)) given.set(name, part)
+  }
+  return names.flatMap((name) => given.get(name) ?? []).join('&')
+}
+
+/**
+ * Where an answer may be kept, or null where the application has to be asked by the reader themselves. What the reader says
+ * of themselves (Cookie, Authorization) decides nothing: no public answer depends on it.
  * @param {{method?: string, url?: string, headers: import('node:http').IncomingHttpHeaders}} request
- * @returns {string | null} path and query
+ * @returns {{address: string, asks: boolean} | null} path and query; `asks`: the reader chose the query, so there are many
  */
 export function keptAddress({ method, url = '/', headers }) {
   if (method !== 'GET' && method !== 'HEAD') return null
-  if (headers.authorization || SIGNED_IN.test(headers.cookie ?? '')) return null
+  // A GET with a body is an odd one: whoever reads bodies may answer it.
+  if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0) return null
   const cut = url.indexOf('?')
   const path = cut < 0 ? url : url.slice(0, cut)
-  if (!PUBLIC_PATHS.test(path) || RECORDING.test(path)) return null
-  const query = cut < 0 ? '' : url.slice(cut + 1)
-  return query === '' || IDLE_QUERY.test(query) ? path : `${path}?${query}`
+  if (!PUBLIC_PATHS.test(path) || RECORDING.test(path) || path.length > LONGEST_QUERY) return null
+  const query = cut < 0 ? '' : countedQuery(path, url.slice(cut + 1))
+  if (query.length > LONGEST_QUERY) return null
+  return { address: query === '' ? path : `${path}?${query}`, asks: query !== '' }
 }
 
 /**
