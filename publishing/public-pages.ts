@@ -22,6 +22,8 @@ export type PublicBody = {
   immutable?: boolean
   /** True for data that scripts of other sites may read. Nothing here depends on who asks, so nobody's rights are lent. */
   open?: boolean
+  /** Where a list goes on and what describes it, as the Link header says it (RFC 8288). */
+  link?: string
   /** True for a page that other sites may show in a frame: it must hold nothing that a click could do on a reader's behalf. */
   framed?: boolean
 }
@@ -56,6 +58,7 @@ export async function publicResponse(request: Request, { key, make }: PublicRequ
   if (page.framed) headers.set('Content-Security-Policy', FRAMED_POLICY)
   if (page.open || page.framed) for (const [name, value] of OPEN) headers.set(name, value)
   if (page.immutable) headers.set('Cache-Control', FOR_EVER)
+  if (page.link) headers.set('Link', page.link)
   if (page.status === 200 && matches(request.headers.get('if-none-match'), etag)) {
     return new Response(null, { status: 304, headers })
   }

@@ -1,0 +1,18 @@
+import { personPath } from '@/publishing/addresses'
+import { API } from '@/publishing/api/addresses'
+import { nextAddress } from '@/publishing/api/cursor'
+import { listPeople } from '@/publishing/api/operations'
+import { peopleAfter } from '@/publishing/api/read-names'
+import { pageOf, placeIn, preflight, publicApi } from '../_answer/answer'
+
+export const GET = publicApi(listPeople, async ({ query, origin }) => {
+  const { shown, last } = pageOf(await peopleAfter(placeIn(query.cursor), query.limit + 1), query.limit)
+  const next = nextAddress(origin, `${API}/people`, query, last)
+  const items = shown.map(({ place: _place, ...person }) => ({
+    ...person,
+    url: `${origin}${personPath(person.slug)}`,
+  }))
+  return { value: { items, next }, next }
+})
+
+export const OPTIONS = preflight
