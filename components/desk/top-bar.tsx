@@ -8,6 +8,7 @@ import { PersonMenu } from './person-menu'
 const SECTIONS: readonly { href: string; label: string; least: Role }[] = [
   { href: '/desk/interviews', label: 'Interviews', least: 'reporter' },
   { href: '/desk/claims', label: 'Claims', least: 'reporter' },
+  { href: '/desk/reports', label: 'Reports', least: 'reporter' },
   { href: '/desk/members', label: 'Members', least: 'admin' },
   { href: '/desk/settings', label: 'Settings', least: 'admin' },
   { href: '/desk/audit', label: 'Audit', least: 'editor' },

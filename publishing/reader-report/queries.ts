@@ -49,11 +49,6 @@ export async function reportsPage({ show, interview, after }: ReportFilter): Pro
   }
 }
 
-/** How many reports wait. */
-export function openReports(): Promise<number> {
-  return db().readerReport.count({ where: { closedAt: null } })
-}
-
 async function presentInterview(interviewId: string, rows: readonly Row[]): Promise<ReportedInterview> {
   const numbers = [...new Set(rows.map((row) => row.claimNumber))].sort((a, b) => (a ?? 0) - (b ?? 0))
   const [claims, open] = await Promise.all([
