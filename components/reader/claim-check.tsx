@@ -17,12 +17,13 @@ type CheckProps = {
   claim: SnapshotClaim
   /** Everywhere that it was said, where that is more than once. */
   said?: readonly Appearance[] | undefined
-  level: 2 | 4
+  /** Of its headings. */
+  level: 2 | 4 | 5
 }
 
 /** The whole check of one claim, below its verdict: said, found, sources, experts, reply, challenge, topics, history. */
 export function ClaimCheck({ page, claim, said, level }: CheckProps) {
-  const Heading = level === 2 ? 'h2' : 'h4'
+  const Heading = `h${level}` as const
   const { timeZone } = page.site
   const split = expertsDisagree(claim.evidence)
   const paired = split

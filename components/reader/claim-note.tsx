@@ -1,5 +1,6 @@
 import { VerdictBadge, verdictColour } from '@/components/claims/verdict-badge'
 import { ClaimCheck } from '@/components/reader/claim-check'
+import { factsOf } from '@/components/reader/claim-facts'
 import { claimPath } from '@/publishing/addresses'
 import type { Appearance } from '@/publishing/appearances'
 import type { PageSnapshot, SnapshotClaim } from '@/publishing/snapshot-schema'
@@ -12,16 +13,20 @@ export function ClaimNote({
   page,
   claim,
   said,
+  level = 3,
 }: {
   page: PageSnapshot
   claim: SnapshotClaim
   said?: readonly Appearance[] | undefined
+  /** Of its heading; 4 where it stands in a chapter. */
+  level?: 3 | 4
 }) {
   const { number, verdict } = claim
+  const Heading = level === 3 ? 'h3' : 'h4'
   return (
-    <details className={`note v-${verdictColour(verdict.colour)}`}>
+    <details className={`note v-${verdictColour(verdict.colour)}`} {...factsOf(claim)}>
       <summary>
-        <h3>
+        <Heading className="note-head">
           <span className="note-verdict">
             <VerdictBadge id={`v${number}`} verdict={verdict} />
             <span className="note-number">
@@ -31,10 +36,10 @@ export function ClaimNote({
           </span>
           <span className="hush">: </span>
           <span className="note-claim">{claim.claimReviewed}</span>
-        </h3>
+        </Heading>
       </summary>
       <div className="note-body" id={`claim-${number}`}>
-        <ClaimCheck page={page} claim={claim} said={said} level={4} />
+        <ClaimCheck page={page} claim={claim} said={said} level={level === 3 ? 4 : 5} />
         <p className="note-links">
           <a href={claimPath(page.interview.slug, number)}>This claim's own page</a>
           {claim.place ? <a href={`#said-${number}`}>Back to the words</a> : null}

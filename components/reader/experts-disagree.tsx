@@ -2,8 +2,14 @@ import type { CheckedEvidence } from '@/claims/checked-claim'
 import { Source } from '@/components/reader/evidence-list'
 
 /** Experts of opposite stance, side by side with equal room, so that neither looks like the verdict. */
-export function ExpertsDisagree({ experts, level }: { experts: readonly CheckedEvidence[]; level: 2 | 4 }) {
-  const Heading = level === 2 ? 'h2' : 'h4'
+export function ExpertsDisagree({
+  experts,
+  level,
+}: {
+  experts: readonly CheckedEvidence[]
+  level: 2 | 4 | 5
+}) {
+  const Heading = `h${level}` as const
   return (
     <section className="experts">
       <Heading>Experts disagree</Heading>

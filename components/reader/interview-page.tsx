@@ -2,7 +2,10 @@ import { PART_LABELS } from '@/claims/words-of-the-trade'
 import { ArticleHeader, CorrectionsBox, Picture } from '@/components/reader/article-header'
 import { ChangeList, claimsOn } from '@/components/reader/change-list'
 import { ClaimNote } from '@/components/reader/claim-note'
+import { ClaimSteps, ReadingKeys } from '@/components/reader/claim-steps'
+import { ContentsList } from '@/components/reader/contents-list'
 import { Html } from '@/components/reader/html'
+import { InterviewGlance } from '@/components/reader/interview-glance'
 import { ListenPlayer } from '@/components/reader/listen-player'
 import { SummaryStrip } from '@/components/reader/summary-strip'
 import { Transcript } from '@/components/reader/transcript'
@@ -33,16 +36,19 @@ export function InterviewPage({
     <article className="interview">
       <ArticleHeader page={page} />
       <CorrectionsBox page={page} />
-      <div className="opening">
+      <div className={page.interview.picture ? 'opening' : 'opening without-picture'}>
         <Picture page={page} />
         <SummaryStrip page={page} />
         <Cast page={page} />
       </div>
       <ListenPlayer page={page} durationMs={durationOf(page)} />
+      <InterviewGlance page={page} durationMs={durationOf(page)} />
+      <ContentsList page={page} />
       <section className="transcript" aria-labelledby="transcript" lang={page.interview.language}>
         <h2 id="transcript" className="section-title" lang="en">
           Transcript
         </h2>
+        {page.claims.length > 1 ? <ReadingKeys /> : null}
         <Transcript page={page} said={said} />
       </section>
       {elsewhere.length > 0 ? (
@@ -56,6 +62,7 @@ export function InterviewPage({
           ))}
         </section>
       ) : null}
+      <ClaimSteps count={page.claims.length} />
       <PageFoot page={page} policies={policies} />
     </article>
   )

@@ -1,9 +1,13 @@
 /**
  * Reading: notes open and close from the words, and an address within the page lands properly. Everything here also works
- * without this script; it adds closing by Escape, focus, and staying put while parts of the page are being laid out.
+ * without this script; it adds closing by Escape, focus, steps from claim to claim,
+ * showing some claims only, and staying put while parts of the page are being laid out.
  */
+import { applyFilter, startFiltering } from '@/components/reader/filtering'
 import { openNote } from '@/components/reader/landing'
 import { arrangeNotes } from '@/components/reader/margin-notes'
+import { startKeySwitch } from '@/components/reader/reading-keys'
+import { startStepping } from '@/components/reader/stepping'
 
 /** The mark that opened the note with focus, to go back to. */
 let opener: HTMLElement | null = null
@@ -17,6 +21,7 @@ document.addEventListener('click', (event) => {
   if (!note) return
   event.preventDefault()
   history.pushState(null, '', link.hash)
+  applyFilter() // a claim that is asked for by its number is shown, whatever else is asked for
   opener = link
   note.open = true
   arrangeNotes(note)
@@ -46,6 +51,10 @@ document.addEventListener(
   },
   true,
 )
+
+startFiltering()
+startStepping()
+startKeySwitch()
 
 addEventListener('hashchange', () => openNote(location.hash))
 if (location.hash) openNote(location.hash)

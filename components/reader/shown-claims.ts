@@ -2,7 +2,7 @@
 
 /** Numbers of the claims that stand on the page and that no filter hides. */
 export function shownClaims(): number[] {
-  return [...document.querySelectorAll('.note-body[id^="claim-"]')].map((body) =>
+  return [...document.querySelectorAll('.note:not(.out) .note-body[id^="claim-"]')].map((body) =>
     Number(body.id.slice('claim-'.length)),
   )
 }

@@ -1,12 +1,14 @@
 import { VerdictBadge, verdictColour } from '@/components/claims/verdict-badge'
+import { shownInWords } from '@/components/reader/claim-filter'
+import { ClaimFilters } from '@/components/reader/claim-filters'
+import { ClaimIndex } from '@/components/reader/claim-index'
 import type { PageSnapshot } from '@/publishing/snapshot-schema'
-import { challengedOnAir, claimsChecked, type Summary, summaryOf } from '@/publishing/summary'
-import { formatTimestamp } from '@/transcripts/timestamp'
+import { claimsChecked, type Summary, summaryOf } from '@/publishing/summary'
 
-/** Above this many claims the list of them starts folded. */
-const LIST_OPEN = 10
-
-/** What the page's claims come to, and all of them in a list that leads to each. */
+/**
+ * What the page's claims come to. Each count leads to its claims: the page's script shows those alone and says so in the address;
+ * without it the count leads to the list below, which then shows them by its stylesheet.
+ */
 export function SummaryStrip({ page }: { page: PageSnapshot }) {
   if (page.claims.length === 0) return null
   const summary = summaryOf(page.claims)
@@ -14,29 +16,48 @@ export function SummaryStrip({ page }: { page: PageSnapshot }) {
     <section className="summary" aria-label="Claims at a glance">
       <h2 className="summary-line">
         {claimsChecked(summary.claimCount)}
-        {challengedOnAir(summary) ? (
-          <span className="summary-challenged"> · {challengedOnAir(summary)}</span>
-        ) : null}
+        <Challenges summary={summary} />
       </h2>
-      <VerdictCounts counts={summary.verdictCounts} />
-      <details className="claim-index" open={page.claims.length <= LIST_OPEN}>
-        <summary>All claims in order</summary>
-        <ol>
-          {page.claims.map((claim) => (
-            <li key={claim.number}>
-              <a href={`#claim-${claim.number}`} className={`v-${verdictColour(claim.verdict.colour)}`}>
-                <VerdictBadge verdict={claim.verdict} />
-                <span className="hush">: </span>
-                <span className="claim-index-text">{claim.claimReviewed}</span>
-                <span className="time">
-                  {claim.place && claim.startMs !== null ? formatTimestamp(claim.startMs) : null}
-                </span>
-              </a>
-            </li>
-          ))}
-        </ol>
-      </details>
+      <ul className="counts">
+        {summary.verdictCounts.map((count) => (
+          <li key={count.key} className={`v-${verdictColour(count.colour)}`}>
+            <a href={`#list-${count.key}`} data-filter="verdict" data-value={count.key}>
+              <span className="count">{count.count}</span> <VerdictBadge verdict={count} />
+            </a>
+          </li>
+        ))}
+      </ul>
+      <ClaimFilters claims={page.claims} />
+      <p className="shown">
+        <output className="shown-count">{shownInWords(page.claims.length, page.claims.length)}</output>
+        <button type="button" className="show-all" data-filter="all" hidden>
+          Show all
+        </button>
+      </p>
+      <ClaimIndex claims={page.claims} verdicts={summary.verdictCounts.map((count) => count.key)} />
     </section>
+  )
+}
+
+/** " · 5 challenged on air, 3 partly", each a filter too. */
+function Challenges({ summary }: { summary: Summary }) {
+  const { challengedCount: whole, partlyChallengedCount: partly } = summary
+  if (whole + partly === 0) return null
+  return (
+    <span className="summary-challenged">
+      {' · '}
+      {whole > 0 ? (
+        <a href="#list-challenged" data-filter="challenged" data-value="challenged">
+          {whole} challenged on air
+        </a>
+      ) : null}
+      {whole > 0 && partly > 0 ? ', ' : null}
+      {partly > 0 ? (
+        <a href="#list-partly" data-filter="challenged" data-value="partly">
+          {partly} partly{whole > 0 ? '' : ' challenged on air'}
+        </a>
+      ) : null}
+    </span>
   )
 }
 

@@ -1,8 +1,10 @@
 import { ClaimNote } from '@/components/reader/claim-note'
+import { chapterId } from '@/components/reader/contents-list'
 import { Html } from '@/components/reader/html'
 import { MarkedText } from '@/components/reader/marked-text'
 import { hangs, heightOfNotes } from '@/components/reader/note-room'
 import type { SaidAgain } from '@/publishing/appearances'
+import { chaptersOf } from '@/publishing/page-chapters'
 import { type Paragraph, paragraphsOf } from '@/publishing/paragraphs'
 import { type ClaimMark, marksByTurn, segmentsOf } from '@/publishing/segments'
 import type { PageSnapshot, SnapshotClaim, SnapshotTurn } from '@/publishing/snapshot-schema'
@@ -12,7 +14,15 @@ import { formatTimestamp } from '@/transcripts/timestamp'
 const PART = 3500
 
 type PlacedRow = Paragraph & { text: string; claims: SnapshotClaim[]; background: PageSnapshot['background'] }
-type PlacedTurn = { turn: SnapshotTurn; at: number; named: boolean; marks: ClaimMark[]; rows: PlacedRow[] }
+type PlacedTurn = {
+  turn: SnapshotTurn
+  at: number
+  /** The chapter that begins here. */
+  chapter: { id: string; title: string } | undefined
+  named: boolean
+  marks: ClaimMark[]
+  rows: PlacedRow[]
+}
 
 type Shared = {
   page: PageSnapshot
@@ -20,16 +30,26 @@ type Shared = {
   /** Claims whose first words have been shown. */
   seen: Set<number>
   said: SaidAgain
+  /** Of notes' headings: one below the chapters'. */
+  level: 3 | 4
 }
 
 /** The transcript: turns as paragraphs of plain text, claims marked in it, each note after the paragraph where it ends. */
 export function Transcript({ page, said }: { page: PageSnapshot; said: SaidAgain }) {
   const claims = new Map(page.claims.map((claim) => [claim.number, claim]))
   const marks = marksByTurn(page)
-  const turns = page.turns.map((turn, at) => placeTurn(page, turn, at, marks.get(at) ?? [], claims))
+  const chapters = new Map(
+    chaptersOf(page).map(({ turn, title }, index) => [turn, { id: chapterId(index), title }] as const),
+  )
+  const turns = page.turns.map((turn, at): PlacedTurn => {
+    const placed = placeTurn(page, turn, at, marks.get(at) ?? [], claims)
+    const chapter = chapters.get(at)
+    return { ...placed, chapter, named: placed.named || chapter !== undefined }
+  })
+  const level = chapters.size > 0 ? 4 : 3
   const seen = new Set<number>()
   return partsOf(turns).map((part) => (
-    <Part key={part[0]?.at} turns={part} page={page} claims={claims} seen={seen} said={said} />
+    <Part key={part[0]?.at} turns={part} page={page} claims={claims} seen={seen} said={said} level={level} />
   ))
 }
 
@@ -39,7 +59,7 @@ function placeTurn(
   at: number,
   marks: ClaimMark[],
   claims: Shared['claims'],
-): PlacedTurn {
+): Omit<PlacedTurn, 'chapter'> {
   const background = page.background.filter((note) => note.turn === at)
   const paragraphs = paragraphsOf(turn.text, marks)
   const rows = paragraphs.map((paragraph, index) => {
@@ -62,7 +82,7 @@ function partsOf(turns: readonly PlacedTurn[]): PlacedTurn[][] {
   const parts: PlacedTurn[][] = []
   let letters = Number.POSITIVE_INFINITY
   for (const placed of turns) {
-    if (letters > PART) {
+    if (letters > PART || placed.chapter) {
       parts.push([])
       letters = 0
     }
@@ -105,6 +125,7 @@ function Part({ turns, ...shared }: Shared & { turns: readonly PlacedTurn[] }) {
 function Turn({
   turn,
   at,
+  chapter,
   named,
   rows,
   hanging,
@@ -115,6 +136,11 @@ function Turn({
   const speaker = turn.participant === null ? null : page.participants[turn.participant]
   return (
     <div className="turn" id={`t${at}`}>
+      {chapter ? (
+        <h3 className="chapter" id={chapter.id} dir={page.interview.direction}>
+          {chapter.title}
+        </h3>
+      ) : null}
       {named || turn.startMs !== null ? (
         <p className={`speaker part-${speaker?.part ?? 'unknown'}`} dir={page.interview.direction}>
           {named ? <b>{speaker?.name ?? 'Unidentified speaker'}</b> : null}{' '}
@@ -144,6 +170,7 @@ function TurnRow({
   claims,
   seen,
   said,
+  level,
   row,
   marks,
   hang,
@@ -165,10 +192,16 @@ function TurnRow({
       {row.claims.length > 0 || row.background.length > 0 ? (
         <div className={hang ? 'notes hang' : 'notes'} lang="en">
           {row.claims.map((claim) => (
-            <ClaimNote key={claim.number} page={page} claim={claim} said={said.get(claim.number)} />
+            <ClaimNote
+              key={claim.number}
+              page={page}
+              claim={claim}
+              said={said.get(claim.number)}
+              level={level}
+            />
           ))}
           {row.background.map((note) => (
-            <Background key={note.title} {...note} />
+            <Background key={note.title} {...note} level={level} />
           ))}
         </div>
       ) : null}
@@ -176,11 +209,12 @@ function TurnRow({
   )
 }
 
-function Background({ title, html }: { title: string; html: string }) {
+function Background({ title, html, level }: { title: string; html: string; level: 3 | 4 }) {
+  const Heading = `h${level}` as const
   return (
     <aside className="background" aria-label={`Background: ${title}`}>
       <p className="background-label">Background</p>
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       <Html className="prose" html={html} />
     </aside>
   )
