@@ -13,9 +13,23 @@ export function toZonedLocal(moment: string, zone: string): string {
 export function fromZonedLocal(local: string, zone: string): string | null {
   const asIfUtc = Date.parse(`${local}Z`)
   if (Number.isNaN(asIfUtc)) return null
-  const [before, after] = [offsetMs(asIfUtc - DAY, zone), offsetMs(asIfUtc + DAY, zone)]
-  const fits = [before, after].find((offset) => offsetMs(asIfUtc - offset, zone) === offset)
-  return new Date(asIfUtc - (fits ?? before)).toISOString()
+  const [first] = zonedMoments(local, zone)
+  return first ?? new Date(asIfUtc - offsetMs(asIfUtc - DAY, zone)).toISOString()
+}
+
+/**
+ * Every moment at which the clocks of a zone show a time, the earliest first: none where they skip it, two where they are set
+ * back over it, none either where it is no date and time.
+ */
+export function zonedMoments(local: string, zone: string): string[] {
+  const asIfUtc = Date.parse(`${local}Z`)
+  if (Number.isNaN(asIfUtc)) return []
+  const offsets = new Set([offsetMs(asIfUtc - DAY, zone), offsetMs(asIfUtc + DAY, zone)])
+  return [...offsets]
+    .map((offset) => ({ at: asIfUtc - offset, offset }))
+    .filter(({ at, offset }) => offsetMs(at, zone) === offset)
+    .map(({ at }) => new Date(at).toISOString())
+    .sort()
 }
 
 const DAY = 24 * 60 * 60 * 1000

@@ -1,6 +1,5 @@
 import 'server-only'
-import type { NextRequest } from 'next/server'
-import { openRoute } from '@/app/_boundary/route'
+import { problem } from '@/app/_boundary/route'
 import { noPreview, PREVIEW_HEADERS } from '@/app/(reader)/_document/preview'
 import { clientAddress } from '@/newsroom/client-address'
 import { NotFound } from '@/platform/errors'
@@ -17,24 +16,23 @@ type Opened = { interviewId: string; path: string; request: Request }
 export function openPreview(
   look: 'page' | 'file',
   show: (opened: Opened) => Promise<Response>,
-): (request: NextRequest, context: { params: Promise<{ token: string }> }) => Promise<Response> {
-  return openRoute(
-    async ({ request, params }) => {
+): (request: Request, context: { params: Promise<{ token: string }> }) => Promise<Response> {
+  return async (request, { params }) => {
+    try {
+      const { token } = await params
       await countLook(clientAddress(request.headers))
-      const token = typeof params.token === 'string' ? params.token : ''
       // A HEAD is a program that looks whether there is something; nobody has read anything then.
       const interviewId = await interviewOfToken(token, request.method === 'HEAD' ? 'file' : look)
-      if (interviewId === null) return noPreview()
-      const answer = await show({ interviewId, path: `/preview/${token}`, request }).catch(
-        (thrown: unknown) => {
-          if (thrown instanceof NotFound) return noPreview()
-          throw thrown
-        },
-      )
-      const headers = new Headers(answer.headers)
-      for (const [name, value] of Object.entries(PREVIEW_HEADERS)) headers.set(name, value)
-      return new Response(answer.body, { status: answer.status, headers })
-    },
-    { maxBytes: 0 },
-  )
+      if (interviewId === null) return await noPreview()
+      return sealed(await show({ interviewId, path: `/preview/${token}`, request }))
+    } catch (thrown) {
+      return thrown instanceof NotFound ? noPreview() : sealed(problem(thrown))
+    }
+  }
+}
+
+function sealed(answer: Response): Response {
+  const headers = new Headers(answer.headers)
+  for (const [name, value] of Object.entries(PREVIEW_HEADERS)) headers.set(name, value)
+  return new Response(answer.body, { status: answer.status, headers })
 }

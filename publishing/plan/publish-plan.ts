@@ -12,7 +12,7 @@ import { momentWords } from '@/platform/moment-words'
 import type { Draft } from '@/publishing/draft'
 import { loadDraft } from '@/publishing/load-draft'
 import { planIdSchema } from '@/publishing/plan/schema'
-import { CLAIMLINE, endPlan, lockPlan, stopPlan, type WaitingPlan } from '@/publishing/plan/store'
+import { CLAIMLINE, endPlan, lockPlan, plannerOf, stopPlan, type WaitingPlan } from '@/publishing/plan/store'
 import { whyStopped } from '@/publishing/plan/why-stopped'
 import { canPublish } from '@/publishing/policy'
 import type { PageSnapshot } from '@/publishing/snapshot-schema'
@@ -52,12 +52,8 @@ const publishDuePlan = command({
   },
   allow: (_system: Who) => allow,
   run: async (tx, { loaded: { plan, draft, now } }) => {
-    const planner = plan.plannedBy && {
-      ...plan.plannedBy,
-      deactivated: plan.plannedBy.deactivatedAt !== null,
-    }
     const planned = { snapshot: plan.snapshot, publishAt: plan.publishAt.toISOString() }
-    const reason = whyStopped(planned, draft, planner, now.toISOString())
+    const reason = whyStopped(planned, draft, plannerOf(plan), now.toISOString())
     if (reason !== null) {
       return { value: null, audit: [await stopPlan(tx, plan, reason, now)] }
     }

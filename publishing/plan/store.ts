@@ -5,6 +5,7 @@ import type { Actor } from '@/newsroom/roles'
 import type { AuditDraft, Who } from '@/platform/audit'
 import type { Prisma, Tx } from '@/platform/db'
 import { Conflict } from '@/platform/errors'
+import type { Planner } from '@/publishing/plan/why-stopped'
 import { pageSnapshotSchema, publicChangeSchema } from '@/publishing/snapshot-schema'
 import { bumpRevision } from '@/transcripts/store'
 
@@ -102,6 +103,11 @@ export async function stopPlan(tx: Tx, plan: WaitingPlan, reason: string, at: Da
     interviewId: plan.interviewId,
     after: { reason },
   }
+}
+
+/** Who stands behind a plan, as the rule of publishing/plan/why-stopped.ts asks. */
+export function plannerOf({ plannedBy }: Pick<WaitingPlan, 'plannedBy'>): Planner {
+  return plannedBy && { ...plannedBy, deactivated: plannedBy.deactivatedAt !== null }
 }
 
 /** What a plan is called in the trail. */
