@@ -7,6 +7,9 @@ export const historyPath = (slug: string) => `${pagePath(slug)}/history`
 export const recordingPath = (slug: string) => `${pagePath(slug)}/recording`
 export const picturePath = (slug: string, fileHash: string) =>
   `${pagePath(slug)}/picture?v=${fileHash.slice(0, 12)}`
+/** The picture that many pixels wide; widths in `publishing/picture-sizes.ts`. */
+export const scaledPicturePath = (slug: string, fileHash: string, width: number) =>
+  `${picturePath(slug, fileHash)}&w=${width}`
 export const wordsPath = (slug: string, publication: number) =>
   `${pagePath(slug)}/words.json?v=${publication}`
 export const captionsPath = (slug: string) => `${pagePath(slug)}/captions.vtt`

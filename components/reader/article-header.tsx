@@ -1,6 +1,7 @@
 import { ChangeList, claimsOn } from '@/components/reader/change-list'
-import { picturePath } from '@/publishing/addresses'
+import { picturePath, scaledPicturePath } from '@/publishing/addresses'
 import { longDay, longMomentIn } from '@/publishing/days'
+import { PICTURE_SIZES, pictureWidths } from '@/publishing/picture-sizes'
 import type { PageSnapshot } from '@/publishing/snapshot-schema'
 
 /** "A", "A and B", "A, B and C". */
@@ -63,15 +64,25 @@ function Byline({ page }: { page: PageSnapshot }) {
   )
 }
 
-/** The picture with its caption and credit. */
+/** The picture with its caption and credit, in as many pixels as the reader's screen has use for. */
 export function Picture({ page }: { page: PageSnapshot }) {
   const { picture, slug } = page.interview
   if (!picture) return null
+  const widths = pictureWidths(picture.width)
   return (
     <figure className="picture">
       {/* biome-ignore lint/performance/noImgElement: public pages are plain markup */}
       <img
         src={picturePath(slug, picture.fileHash)}
+        srcSet={
+          widths.length > 0
+            ? [
+                ...widths.map((width) => `${scaledPicturePath(slug, picture.fileHash, width)} ${width}w`),
+                `${picturePath(slug, picture.fileHash)} ${picture.width}w`,
+              ].join(', ')
+            : undefined
+        }
+        sizes={widths.length > 0 ? PICTURE_SIZES : undefined}
         width={picture.width}
         height={picture.height}
         alt={picture.alt}

@@ -13,6 +13,7 @@ import {
   queryWith,
   shownInWords,
 } from '@/components/reader/claim-filter'
+import { arrangeAgain } from '@/components/reader/margin-notes'
 
 /** Stands on whatever belongs to a claim that is not asked for; the stylesheet knows it, and so does `shownClaims`. */
 const OUT = 'out'
@@ -38,6 +39,7 @@ export function applyFilter(): void {
   for (const stroke of document.querySelectorAll<SVGElement>('.lane a'))
     stroke.classList.toggle(OUT, !shown.has(stroke.dataset.claim ?? ''))
   showState(filter, shown.size, notes.length)
+  arrangeAgain()
 }
 
 function factsOfNote({ dataset }: HTMLElement): ClaimFacts {

@@ -17,6 +17,12 @@ export function arrangeNotes(toggled: HTMLElement): void {
   if (Math.abs(moved) > 1) scrollBy({ top: moved, behavior: 'instant' })
 }
 
+/** Lays out anew what was laid out before, after notes came or went. */
+export function arrangeAgain(): void {
+  if (!WIDE.matches) return
+  for (const part of document.querySelectorAll<HTMLElement>('.part.free')) spread(part)
+}
+
 function spread(part: HTMLElement): void {
   part.classList.add('free')
   part.style.minHeight = ''
