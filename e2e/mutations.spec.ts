@@ -16,6 +16,8 @@ import { buildClaim, selectWords } from '@/prisma/factories/claim'
 import { buildInterview } from '@/prisma/factories/interview'
 import { type BuildMember, buildMember } from '@/prisma/factories/member'
 import { approveBuilt, buildPublished } from '@/prisma/factories/publication'
+import { planPublication } from '@/publishing/plan/plan-publication'
+import { createPreviewLink } from '@/publishing/preview-link/create-preview-link'
 
 /**
  * Each mutation tried as everybody who may and everybody who may not, and from another origin. Inputs are made anew for
@@ -295,14 +297,34 @@ const WORKSPACE: Record<string, Mutation> = {
   },
 }
 
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+
+async function readyToPublish() {
+  const { interview, claim } = await withClaim('inReview')
+  await approveBuilt(await built({ role: 'editor' }), claim.id)
+  const { revision } = await db().interview.findUniqueOrThrow({ where: { id: interview.id } })
+  return { interviewId: interview.id, revision }
+}
+
+/** Something done to a plan that waits. */
+function onPlan(input: (planId: string) => object): Mutation {
+  return {
+    least: 'editor',
+    prepare: async () => {
+      const ready = await readyToPublish()
+      const planner = await built({ role: 'editor' })
+      const { planId } = await planPublication(planner, { ...ready, publishAt: inDays(2) })
+      return { id: ready.interviewId, input: input(planId) }
+    },
+  }
+}
+
 const PUBLISH: Record<string, Mutation> = {
   publishInterview: {
     least: 'editor',
     prepare: async () => {
-      const { interview, claim } = await withClaim('inReview')
-      await approveBuilt(await built({ role: 'editor' }), claim.id)
-      const { revision } = await db().interview.findUniqueOrThrow({ where: { id: interview.id } })
-      return { id: interview.id, input: { interviewId: interview.id, revision, changes: [] } }
+      const ready = await readyToPublish()
+      return { id: ready.interviewId, input: { ...ready, changes: [] } }
     },
   },
   takeDown: {
@@ -310,6 +332,33 @@ const PUBLISH: Record<string, Mutation> = {
     prepare: async () => {
       const { id } = (await buildPublished()).interview
       return { id, input: { interviewId: id, notice: 'Withdrawn.' } }
+    },
+  },
+  planPublication: {
+    least: 'editor',
+    prepare: async () => {
+      const { interviewId, revision } = await readyToPublish()
+      return { id: interviewId, input: { interviewId, revision, changes: [], publishAt: inDays(2) } }
+    },
+  },
+  movePlan: onPlan((planId) => ({ planId, publishAt: inDays(3) })),
+  withdrawPlan: onPlan((planId) => ({ planId })),
+  publishPlanNow: onPlan((planId) => ({ planId })),
+  createPreviewLink: {
+    least: 'editor',
+    prepare: async () => {
+      const { id } = await buildInterview(db())
+      return { id, input: { interviewId: id, label: 'Counsel', days: 1 } }
+    },
+  },
+  withdrawPreviewLink: {
+    least: 'editor',
+    prepare: async () => {
+      const { id } = await buildInterview(db())
+      const made = { interviewId: id, label: 'Counsel', days: 1 }
+      await createPreviewLink(await built({ role: 'editor' }), made)
+      const link = await db().previewLink.findFirstOrThrow({ where: { interviewId: id } })
+      return { id, input: { linkId: link.id } }
     },
   },
 }

@@ -37,7 +37,7 @@ export function LinkOnce({ name, link, mailLink, returnTo, onClose }: Props) {
 }
 
 /** The link, ready to copy; by the name under which this browser knows the server. */
-function LinkPanel({ link, mailLink }: { link: MadeLink; mailLink: MailLink | null }) {
+export function LinkPanel({ link, mailLink }: { link: MadeLink; mailLink: MailLink | null }) {
   const [copied, setCopied] = useState(false)
   const address = `${location.origin}${link.path}`
 

@@ -1,7 +1,11 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { ChangeNotes, type NoteDraft } from '@/components/publishing/change-notes'
+import { useActs } from '@/components/desk/acts/acts.island'
+import { ChangeNotes } from '@/components/publishing/change-notes'
+import type { PlanActions } from '@/components/publishing/plan-notice.island'
+import { PlanPublication } from '@/components/publishing/plan-publication.island'
+import { useChangeNotes } from '@/components/publishing/use-change-notes.island'
 import { useKeptState } from '@/components/publishing/use-kept-state.island'
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm.island'
@@ -9,6 +13,7 @@ import { FormError } from '@/components/ui/form-error'
 import { TextArea } from '@/components/ui/text-area'
 import { toastDone } from '@/components/ui/toaster.island'
 import type { ActionError, ActionResult } from '@/platform/action-result'
+import type { PlanView } from '@/publishing/plan/views'
 import type { PublishView } from '@/publishing/views'
 
 type Published = { slug: string; number: number }
@@ -16,6 +21,7 @@ type Published = { slug: string; number: number }
 export type PublishActions = {
   publishInterview: (input: unknown) => Promise<ActionResult<Published>>
   takeDown: (input: unknown) => Promise<ActionResult<Published>>
+  planPublication: PlanActions['planPublication']
 }
 
 const UNREACHABLE: ActionError = {
@@ -25,24 +31,39 @@ const UNREACHABLE: ActionError = {
 }
 
 /** Publish, publish again, take down. Notes being written are kept in this browser until they are published. */
-export function PublishPanel({ view, actions }: { view: PublishView; actions: PublishActions }) {
+export function PublishPanel({
+  view,
+  plan,
+  actions,
+}: {
+  view: PublishView
+  plan: PlanView
+  actions: PublishActions
+}) {
   const router = useRouter()
-  const [notes, setNotes] = useKeptState<NoteDraft[]>(`publish-notes:${view.interviewId}`, [])
+  const notes = useChangeNotes(`publish-notes:${view.interviewId}`, view.differences)
+  const changes = notes.toSend
   const [error, setError] = useState<ActionError | null>(null)
   const blocked = view.items.some((item) => item.level === 'blocker')
   const again = view.publications.length > 0
-
-  function change(note: NoteDraft) {
-    setNotes([...notes.filter((other) => other.claimNumber !== note.claimNumber), note])
-  }
+  const [asking, setAsking] = useState(false)
+  const blocker = view.items.find((item) => item.level === 'blocker')
+  useActs(
+    view.abilities.publish.allowed
+      ? [
+          {
+            id: 'publish.now',
+            label: again ? 'Publish again' : 'Publish',
+            group: 'Publish',
+            keys: ['Shift+p'],
+            ...(blocker ? { refusal: blocker.message } : {}),
+            run: () => setAsking(true),
+          },
+        ]
+      : [],
+  )
 
   async function publish(): Promise<string | null> {
-    const numbers = new Set(
-      view.differences.flatMap((difference) => (difference.requires === null ? [] : [difference.number])),
-    )
-    const changes = notes.filter(
-      (note) => note.note.trim() !== '' && (note.claimNumber === null || numbers.has(note.claimNumber)),
-    )
     const result = await actions
       .publishInterview({
         interviewId: view.interviewId,
@@ -71,8 +92,10 @@ export function PublishPanel({ view, actions }: { view: PublishView; actions: Pu
       )}
       <FormError message={error?.message} />
       {view.abilities.publish.allowed ? (
-        <div>
+        <div className="flex flex-wrap gap-3">
           <Confirm
+            open={asking}
+            onOpenChange={setAsking}
             trigger={
               <Button variant="primary" disabled={blocked}>
                 {again ? 'Publish again' : 'Publish'}
@@ -84,8 +107,19 @@ export function PublishPanel({ view, actions }: { view: PublishView; actions: Pu
           >
             Readers will see{' '}
             {view.claims.length === 1 ? 'one checked claim' : `${view.claims.length} checked claims`} at once.
-            A publication stays on record for ever.
+            A publication stays on record for ever.{plan.waiting && ' The plan that waits is stopped by it.'}
           </Confirm>
+          <PlanPublication
+            view={plan}
+            revision={view.revision}
+            changes={again ? changes : []}
+            planPublication={actions.planPublication}
+            onRefused={setError}
+            onPlanned={() => {
+              setNotes([])
+              setError(null)
+            }}
+          />
         </div>
       ) : (
         <p className="text-sm text-ink-soft">{view.abilities.publish.reason}</p>

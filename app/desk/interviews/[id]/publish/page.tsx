@@ -2,7 +2,19 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { idParam } from '@/app/_boundary/id-param'
 import { pageActor } from '@/app/_boundary/page'
-import { publishInterview, takeDown } from '@/app/desk/interviews/[id]/publish/actions'
+import {
+  createPreviewLink,
+  movePlan,
+  planPublication,
+  publishInterview,
+  publishPlanNow,
+  takeDown,
+  withdrawPlan,
+  withdrawPreviewLink,
+} from '@/app/desk/interviews/[id]/publish/actions'
+import { PlanHistory } from '@/components/publishing/plan-history'
+import { PlanNotice } from '@/components/publishing/plan-notice.island'
+import { PreviewLinks } from '@/components/publishing/preview-links.island'
 import { PublicationList } from '@/components/publishing/publication-list'
 import { PublishPanel } from '@/components/publishing/publish-panel.island'
 import { ReadinessList } from '@/components/publishing/readiness-list'
@@ -12,6 +24,8 @@ import { PageHeader } from '@/components/ui/page-header'
 import { readSettings } from '@/newsroom/settings'
 import { NotFound } from '@/platform/errors'
 import { publishView } from '@/publishing/desk-queries'
+import { planView } from '@/publishing/plan/queries'
+import { previewLinks } from '@/publishing/preview-link/queries'
 
 export const metadata: Metadata = { title: 'Publish' }
 
@@ -28,7 +42,11 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
     if (error instanceof NotFound) notFound()
     throw error
   })
-  const { timeZone } = await readSettings()
+  const [{ timeZone }, plan, links] = await Promise.all([
+    readSettings(),
+    planView(actor, id),
+    previewLinks(actor, id),
+  ])
   return (
     <>
       <PageHeader
@@ -55,13 +73,20 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
       />
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
         <div className="flex flex-col gap-8">
+          {plan.waiting && (
+            <PlanNotice
+              view={plan}
+              plan={plan.waiting}
+              actions={{ movePlan, withdrawPlan, publishPlanNow }}
+            />
+          )}
           <section aria-labelledby="readiness">
             <h2 id="readiness" className="mb-3 font-serif text-2xl">
               Readiness
             </h2>
             <ReadinessList view={view} />
           </section>
-          <PublishPanel view={view} actions={{ publishInterview, takeDown }} />
+          <PublishPanel view={view} plan={plan} actions={{ publishInterview, takeDown, planPublication }} />
         </div>
         <div className="flex flex-col gap-8">
           <section aria-labelledby="will-see">
@@ -89,6 +114,8 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
             </h2>
             <PublicationList publications={view.publications} timeZone={timeZone} />
           </section>
+          <PlanHistory past={plan.past} zone={timeZone} />
+          <PreviewLinks view={links} actions={{ createPreviewLink, withdrawPreviewLink }} />
         </div>
       </div>
     </>
