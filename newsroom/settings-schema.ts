@@ -33,6 +33,12 @@ export const settingsSchema = z.object({
     .default(
       'We check statements that were presented as fact and that somebody could act on. For each we look for the primary source, ask the speaker for theirs, and publish what we found with links.',
     ),
+  about: z
+    .string()
+    .max(20_000)
+    .default(
+      'We take what was said in interviews and show, claim by claim, what holds up and what nobody substantiated.',
+    ),
 })
 
 export type Settings = z.infer<typeof settingsSchema>

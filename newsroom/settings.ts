@@ -27,6 +27,7 @@ export const saveSettings = command({
     secondFactor: settingsSchema.shape.secondFactor.removeDefault().optional(),
     correctionsPolicy: settingsSchema.shape.correctionsPolicy.removeDefault().optional(),
     methodology: settingsSchema.shape.methodology.removeDefault().optional(),
+    about: settingsSchema.shape.about.removeDefault().optional(),
   }),
   load: (tx) => readSettings(tx),
   allow: (actor: Actor) => canChangeSettings(actor),

@@ -91,7 +91,8 @@ describe('public pages', () => {
     await takeDown(admin, { interviewId: interview.id, revision, notice: 'By order of the court.' })
     const answers = await everything('gone')
     expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 410, 410, 404, 404])
-    for (const answer of answers) expect(await answer.text()).not.toMatch(/canary|Bo Marsh/i)
+    // The lists name Bo Marsh for other interviews.
+    for (const answer of answers) expect(await answer.text()).not.toMatch(/canary|interviews\/gone/i)
     const page = await interviewPage(ask('/interviews/gone'), at('gone'))
     expect(await page.text()).toContain('By order of the court.')
   })

@@ -1,30 +1,47 @@
 import { createElement } from 'react'
 import { siteDocument } from '@/app/(reader)/_document/respond'
 import { FrontPage } from '@/components/reader/front-page'
-import { publishedPages } from '@/publishing/queries'
+import { publishedClaimsPage } from '@/publishing/published-claims'
+import { publishedChangesPage, publishedInterviews } from '@/publishing/published-pages'
 
-const A_PAGE = 13
+const STORIES = 10
+const CHECKS = 5
+const CHANGES = 3
 
-/** The front page: published interviews, the newest large. `?before=` is the moment that older ones go on from. */
+/** The front page: the newest interview large, what was checked and corrected lately, further interviews. */
 export function GET(request: Request): Promise<Response> {
-  const asked = new URL(request.url).searchParams.get('before')
-  const before = asked && !Number.isNaN(Date.parse(asked)) ? new Date(asked).toISOString() : undefined
-  return siteDocument(request, `front ${before ?? ''}`, async ({ settings }) => {
-    const cards = await publishedPages({ limit: A_PAGE + 1, before })
-    const shown = cards.slice(0, A_PAGE)
-    const last = cards.length > A_PAGE ? shown.at(-1) : undefined
+  return siteDocument(request, 'front', async ({ settings: { siteName, timeZone } }) => {
+    const [interviews, claims, changes] = await Promise.all([
+      publishedInterviews({ cursor: null, limit: STORIES }),
+      publishedClaimsPage({}, { cursor: null, limit: CHECKS }),
+      latestChanges(),
+    ])
     return {
       head: {
         title: '',
-        description: `Interviews, checked claim by claim by ${settings.siteName}.`,
+        description: `Interviews, checked claim by claim by ${siteName}.`,
         path: '/',
       },
       body: createElement(FrontPage, {
-        siteName: settings.siteName,
-        timeZone: settings.timeZone,
-        cards: shown,
-        older: last ? `/?before=${encodeURIComponent(last.firstPublishedAt)}` : null,
+        siteName,
+        timeZone,
+        cards: interviews.rows,
+        claims: claims.rows,
+        changes,
+        more: interviews.older !== null,
       }),
     }
   })
+}
+
+/** Corrections first, then clarifications; that something merely came to be known is no news of its own. */
+async function latestChanges() {
+  const first = { cursor: null, limit: CHANGES }
+  const [corrections, clarifications] = await Promise.all([
+    publishedChangesPage('correction', first),
+    publishedChangesPage('clarification', first),
+  ])
+  return [...corrections.rows, ...clarifications.rows]
+    .sort((a, b) => b.change.at.localeCompare(a.change.at))
+    .slice(0, CHANGES)
 }

@@ -136,6 +136,16 @@ export function SettingsForm({ settings, zones, save, preview }: Props) {
         error={fields.methodology}
       />
       <TextPreview id="methodology-preview" label="methodology" text={typed.methodology} preview={preview} />
+      <TextArea
+        label="About"
+        name="about"
+        rows={6}
+        hint="Stands on the page about the site: who you are, who pays, how to reach you. Markdown, too."
+        value={typed.about}
+        onChange={(event) => type('about', event.target.value)}
+        error={fields.about}
+      />
+      <TextPreview id="about-preview" label="page about the site" text={typed.about} preview={preview} />
       <FormError message={error?.message} />
       <div className="flex flex-wrap items-center gap-4 border-t border-rule pt-4">
         <Button type="submit" variant="primary" busy={busy} aria-disabled={!dirty}>

@@ -1,98 +1,59 @@
-import { VerdictCounts } from '@/components/reader/summary-strip'
-import { pagePath, picturePath } from '@/publishing/addresses'
-import { longDayIn } from '@/publishing/days'
-import type { PageSnapshot } from '@/publishing/snapshot-schema'
-import { challengedOnAir, claimsChecked, type VerdictCount } from '@/publishing/summary'
+import { ClaimCards, type ListedClaim } from '@/components/reader/claim-cards'
+import { EmptyFront } from '@/components/reader/empty-front'
+import { LatestChanges } from '@/components/reader/latest-changes'
+import { type FrontCard, Story } from '@/components/reader/story'
+import type { SnapshotChange } from '@/publishing/snapshot-schema'
 
-/** A published interview as the front page shows it. */
-export type FrontCard = {
-  slug: string
-  title: string
-  standfirst: string
-  dateline: string
-  firstPublishedAt: string
-  picture: PageSnapshot['interview']['picture']
-  claimCount: number
-  verdictCounts: VerdictCount[]
-  challengedCount: number
-  partlyChallengedCount: number
+type FrontProps = {
+  siteName: string
+  timeZone: string
+  /** Newest first; the first is the lead. */
+  cards: readonly FrontCard[]
+  claims: readonly ListedClaim[]
+  changes: readonly { slug: string; title: string; change: SnapshotChange }[]
+  /** True where there are more interviews than stand here. */
+  more: boolean
 }
 
-type FrontProps = { siteName: string; timeZone: string; cards: readonly FrontCard[]; older: string | null }
-
-/** Published interviews, the newest large. `older` is the address of the next page of them. */
-export function FrontPage({ siteName, timeZone, cards, older }: FrontProps) {
+/** The newest interview large, the latest checks beside it, further interviews, and what was corrected lately. */
+export function FrontPage({ siteName, timeZone, cards, claims, changes, more }: FrontProps) {
   const [lead, ...others] = cards
   if (!lead) return <EmptyFront siteName={siteName} />
   return (
     <div className="front">
       <h1 className="hush">{siteName}: interviews, checked</h1>
-      <Story card={lead} timeZone={timeZone} lead />
-      {others.length > 0 ? (
-        <div className="front-others">
-          {others.map((card) => (
-            <Story key={card.slug} card={card} timeZone={timeZone} />
-          ))}
-        </div>
-      ) : null}
-      {older ? (
-        <p className="front-older">
-          <a href={older}>Older interviews</a>
-        </p>
-      ) : null}
-    </div>
-  )
-}
-
-function Story({ card, timeZone, lead = false }: { card: FrontCard; timeZone: string; lead?: boolean }) {
-  return (
-    <article className={lead ? 'story story-lead' : 'story'}>
-      {card.picture ? (
-        // biome-ignore lint/performance/noImgElement: public pages are plain markup
-        <img
-          src={picturePath(card.slug, card.picture.fileHash)}
-          width={card.picture.width}
-          height={card.picture.height}
-          alt={card.picture.alt}
-          loading={lead ? undefined : 'lazy'}
-        />
-      ) : null}
-      <div className="story-text">
-        <p className="kicker">
-          {card.dateline ? `${card.dateline} · ` : null}
-          <time dateTime={card.firstPublishedAt}>{longDayIn(timeZone, card.firstPublishedAt)}</time>
-        </p>
-        <h2 dir="auto">
-          <a href={pagePath(card.slug)}>{card.title}</a>
-        </h2>
-        {card.standfirst ? (
-          <p className="standfirst" dir="auto">
-            {card.standfirst}
-          </p>
+      <div className="front-top">
+        <Story card={lead} timeZone={timeZone} lead />
+        {claims.length > 0 ? (
+          <section className="front-latest" aria-labelledby="latest">
+            <h2 className="section-title" id="latest">
+              Latest checks
+            </h2>
+            <ClaimCards claims={claims} timeZone={timeZone} level={3} />
+            <p className="front-more">
+              <a href="/claims">All claims</a>
+            </p>
+          </section>
         ) : null}
-        <p className="story-count">
-          {claimsChecked(card.claimCount)}
-          {challengedOnAir(card) ? ` · ${challengedOnAir(card)}` : ''}
-        </p>
-        <VerdictCounts counts={card.verdictCounts} />
       </div>
-    </article>
-  )
-}
-
-function EmptyFront({ siteName }: { siteName: string }) {
-  return (
-    <article className="plain empty-front">
-      <header>
-        <h1>The first check is not out yet</h1>
-        <p className="standfirst">
-          {siteName} takes what was said in interviews and shows, claim by claim, what holds up and what
-          nobody substantiated. When the first interview is published it will stand here.
-        </p>
-      </header>
-      <p>
-        <a href="/methodology">How we check</a>
-      </p>
-    </article>
+      {others.length > 0 ? (
+        <section className="front-others" aria-labelledby="more-interviews">
+          <h2 className="section-title" id="more-interviews">
+            More interviews
+          </h2>
+          <div className="stories">
+            {others.map((card) => (
+              <Story key={card.slug} card={card} timeZone={timeZone} level={3} />
+            ))}
+          </div>
+          {more ? (
+            <p className="front-more">
+              <a href="/interviews">All interviews</a>
+            </p>
+          ) : null}
+        </section>
+      ) : null}
+      <LatestChanges changes={changes} timeZone={timeZone} />
+    </div>
   )
 }

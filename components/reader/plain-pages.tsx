@@ -1,94 +1,33 @@
 import type { ReactNode } from 'react'
-import { CHANGE_LABELS } from '@/components/reader/change-list'
-import { ChangeWords } from '@/components/reader/change-words'
-import { ClaimCards, type ListedClaim } from '@/components/reader/claim-cards'
-import { Html } from '@/components/reader/html'
-import { claimPath, pagePath } from '@/publishing/addresses'
 import { longMomentIn } from '@/publishing/days'
-import type { SnapshotChange, TakedownSnapshot } from '@/publishing/snapshot-schema'
+import type { TakedownSnapshot } from '@/publishing/snapshot-schema'
 
 /** A page of one column under a headline. */
-export function PlainPage({ title, lead, children }: { title: string; lead?: string; children?: ReactNode }) {
+export function PlainPage({
+  title,
+  lead,
+  kicker,
+  children,
+}: {
+  title: string
+  lead?: string
+  /** The list that the page belongs to. */
+  kicker?: ReactNode
+  children?: ReactNode
+}) {
   return (
     <article className="plain">
       <header>
-        <h1>{title}</h1>
-        {lead ? <p className="standfirst">{lead}</p> : null}
+        {kicker ? <p className="kicker">{kicker}</p> : null}
+        <h1 dir="auto">{title}</h1>
+        {lead ? (
+          <p className="standfirst" dir="auto">
+            {lead}
+          </p>
+        ) : null}
       </header>
       {children}
     </article>
-  )
-}
-
-/** Claims across interviews: all of them, of one person, or on one topic. */
-export function ClaimsPage({
-  title,
-  lead,
-  caution,
-  claims,
-}: {
-  title: string
-  lead: string
-  caution?: string
-  claims: readonly ListedClaim[]
-}) {
-  return (
-    <PlainPage title={title} lead={lead}>
-      {caution ? <p className="caution">{caution}</p> : null}
-      {claims.length > 0 ? (
-        <ClaimCards claims={claims} />
-      ) : (
-        <p className="empty">Nothing has been published here yet.</p>
-      )}
-    </PlainPage>
-  )
-}
-
-/** A change on the list of all interviews' changes. */
-export type ListedChange = { slug: string; title: string; change: SnapshotChange }
-
-/** The policy, and every public change with the page it stands on. */
-export function CorrectionsPage({
-  policyHtml,
-  changes,
-  timeZone,
-}: {
-  policyHtml: string
-  changes: readonly ListedChange[]
-  timeZone: string
-}) {
-  return (
-    <PlainPage title="Corrections">
-      <Html className="prose" html={policyHtml} />
-      {changes.length === 0 ? <p className="empty">No published page has been changed yet.</p> : null}
-      <ol className="changes">
-        {changes.map(({ slug, title, change }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a stored, never reordered list
-          <li key={index} className={`change change-${change.kind}`}>
-            <p className="change-kind">
-              {CHANGE_LABELS[change.kind]}{' '}
-              <time dateTime={change.at}>{longMomentIn(timeZone, change.at)}</time>
-            </p>
-            <h2>
-              <a href={change.claimNumber === null ? pagePath(slug) : claimPath(slug, change.claimNumber)}>
-                {title}
-                {change.claimNumber === null ? '' : `, claim ${change.claimNumber}`}
-              </a>
-            </h2>
-            <ChangeWords change={change} />
-          </li>
-        ))}
-      </ol>
-    </PlainPage>
-  )
-}
-
-/** How the newsroom checks, from its settings. */
-export function MethodologyPage({ html }: { html: string }) {
-  return (
-    <PlainPage title="How we check">
-      <Html className="prose" html={html} />
-    </PlainPage>
   )
 }
 
@@ -111,7 +50,8 @@ export function NotFoundPage() {
   return (
     <PlainPage title="There is no page here" lead="The address may be mistyped, or the page may have moved.">
       <p>
-        <a href="/">See the interviews we have checked</a> or <a href="/claims">browse the claims</a>.
+        <a href="/">See the interviews we have checked</a>, <a href="/claims">browse the claims</a>, or{' '}
+        <a href="/search">search</a>.
       </p>
     </PlainPage>
   )

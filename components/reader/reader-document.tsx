@@ -23,8 +23,10 @@ export type Head = {
 export type Site = { name: string; origin: string; assets: ReaderAssets }
 
 const SECTIONS = [
-  ['/', 'Interviews'],
+  ['/interviews', 'Interviews'],
   ['/claims', 'Claims'],
+  ['/people', 'People'],
+  ['/topics', 'Topics'],
   ['/corrections', 'Corrections'],
   ['/methodology', 'How we check'],
 ] as const
@@ -51,8 +53,14 @@ export function ReaderDocument({ site, head, children }: { site: Site; head: Hea
                   </a>
                 </li>
               ))}
+              <li className="masthead-search-link">
+                <a href="/search" aria-current={head.path === '/search' ? 'page' : undefined}>
+                  Search
+                </a>
+              </li>
             </ul>
           </nav>
+          {head.path?.startsWith('/search') ? null : <MastheadSearch />}
         </header>
         <main id="main" tabIndex={-1}>
           {children}
@@ -61,11 +69,33 @@ export function ReaderDocument({ site, head, children }: { site: Site; head: Hea
           <p className="colophon-name">{site.name}</p>
           <p>
             What we got wrong <a href="/corrections">we correct in the open</a>. Read{' '}
-            <a href="/methodology">how we check</a>.
+            <a href="/methodology">how we check</a>, and <a href="/about">about us</a>.
           </p>
         </footer>
       </body>
     </html>
+  )
+}
+
+/** On wide screens; narrow ones have the link to the page of search, whose field is as good. */
+function MastheadSearch() {
+  return (
+    <search className="masthead-search">
+      <form method="get" action="/search">
+        <label className="hush" htmlFor="masthead-q">
+          Search claims and transcripts
+        </label>
+        <input
+          id="masthead-q"
+          name="q"
+          type="search"
+          maxLength={200}
+          placeholder="Search"
+          autoComplete="off"
+        />
+        <button type="submit">Search</button>
+      </form>
+    </search>
   )
 }
 

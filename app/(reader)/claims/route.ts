@@ -1,28 +1,39 @@
 import { createElement } from 'react'
+import { claimListView, placeIn } from '@/app/(reader)/_document/claim-list-view'
 import { siteDocument } from '@/app/(reader)/_document/respond'
-import { ClaimsPage } from '@/components/reader/plain-pages'
-import { publishedClaims } from '@/publishing/queries'
+import { ClaimsPage } from '@/components/reader/claims-page'
+import { narrows, readListFilter, withQuery } from '@/publishing/list-filter'
+import { publishedPeople, publishedTopics } from '@/publishing/published-people'
 
-/** Every published claim, newest check first; `?verdict=` narrows it to one verdict. */
+/** Most choices in a list to choose from; further people and topics have their pages. */
+const CHOICES = 300
+
+/** Every published claim, newest check first, narrowed by verdict, person, topic and challenge. */
 export function GET(request: Request): Promise<Response> {
-  const asked = new URL(request.url).searchParams.get('verdict') ?? ''
-  const verdict = /^[a-z0-9-]{1,60}$/.test(asked) ? asked : undefined
-  return siteDocument(request, `claims ${verdict ?? ''}`, async () => {
-    const claims = await publishedClaims({ verdict })
-    const label = verdict ? (claims[0]?.claim.verdict.label ?? 'No such verdict') : null
+  const { query, cursor, after } = placeIn(request)
+  const filter = readListFilter(query)
+  return siteDocument(request, `claims ${JSON.stringify(filter)} ${after}`, async ({ settings }) => {
+    const [list, people, topics] = await Promise.all([
+      claimListView('/claims', { own: {}, filter, cursor, timeZone: settings.timeZone }),
+      publishedPeople(CHOICES),
+      publishedTopics(CHOICES),
+    ])
+    const verdict = list.counts.verdicts.find((one) => one.key === filter.verdict)
     return {
       head: {
-        title: label ? `Claims: ${label}` : 'Claims',
+        title: verdict ? `Claims: ${verdict.label}` : 'Claims',
         description: 'Claims from interviews, with what we found.',
-        path: verdict ? `/claims?verdict=${verdict}` : '/claims',
-        index: verdict === undefined || claims.length > 0,
+        path: withQuery('/claims', { ...filter, after }),
+        index: !narrows(filter) && !after,
       },
       body: createElement(ClaimsPage, {
-        title: label ?? 'Claims',
-        lead: label
-          ? (claims[0]?.claim.verdict.definition ?? '')
-          : 'What was presented as fact in the interviews we checked, newest check first.',
-        claims,
+        title: verdict?.label ?? 'Claims',
+        lead:
+          verdict?.definition ??
+          'What was presented as fact in the interviews we checked, newest check first.',
+        list,
+        people: people.filter((one) => one.claims > 0).map(({ slug, name }) => ({ key: slug, label: name })),
+        topics: topics.map(({ slug, name }) => ({ key: slug, label: name })),
       }),
     }
   })

@@ -96,6 +96,7 @@ const NAMES: Record<string, string> = {
   secondFactor: 'Second factor when signing in',
   correctionsPolicy: 'Corrections policy',
   methodology: 'Methodology',
+  about: 'About',
 }
 
 /** `topicOrder` is "Topic order" where it has no better name. */

@@ -1,26 +1,35 @@
 import { createElement } from 'react'
+import { claimListView, placeIn } from '@/app/(reader)/_document/claim-list-view'
 import { notFound, siteDocument } from '@/app/(reader)/_document/respond'
-import { ClaimsPage } from '@/components/reader/plain-pages'
+import { PersonPage } from '@/components/reader/people-pages'
 import { personPath } from '@/publishing/addresses'
-import { publishedPerson } from '@/publishing/queries'
+import { narrows, readListFilter, withQuery } from '@/publishing/list-filter'
+import { publishedPersonAt } from '@/publishing/published-people'
 
 type Params = { params: Promise<{ slug: string }> }
 
 /** A person whom published pages name, with the claims of theirs that were checked. */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { slug } = await params
-  const published = await publishedPerson(slug)
-  if (!published) return notFound(request)
-  const { person, claims } = published
-  const lead = [person.affiliation, person.description].filter(Boolean).join('. ')
-  return siteDocument(request, `person ${slug}`, async () => ({
-    head: { title: person.name, description: lead || person.name, path: personPath(slug) },
-    body: createElement(ClaimsPage, {
-      title: person.name,
-      lead,
-      caution:
-        'These are the claims that we chose to check. Their number says what we looked at, not how often somebody is right.',
-      claims,
+  const person = await publishedPersonAt(slug)
+  if (!person) return notFound(request)
+  const { query, cursor, after } = placeIn(request)
+  const { person: _own, ...filter } = readListFilter(query)
+  const path = personPath(slug)
+  return siteDocument(
+    request,
+    `person ${slug} ${JSON.stringify(filter)} ${after}`,
+    async ({ settings: { timeZone, siteName } }) => ({
+      head: {
+        title: person.name,
+        description: `Claims by ${person.name} that ${siteName} checked, with what we found.`,
+        path: withQuery(path, { ...filter, after }),
+        index: !narrows(filter) && !after,
+      },
+      body: createElement(PersonPage, {
+        person,
+        list: await claimListView(path, { own: { person: slug }, filter, cursor, timeZone }),
+      }),
     }),
-  }))
+  )
 }

@@ -1,19 +1,35 @@
 import { createElement } from 'react'
+import { claimListView, placeIn } from '@/app/(reader)/_document/claim-list-view'
 import { notFound, siteDocument } from '@/app/(reader)/_document/respond'
-import { ClaimsPage } from '@/components/reader/plain-pages'
+import { TopicPage } from '@/components/reader/people-pages'
 import { topicPath } from '@/publishing/addresses'
-import { publishedClaims } from '@/publishing/queries'
+import { narrows, readListFilter, withQuery } from '@/publishing/list-filter'
+import { publishedTopicAt } from '@/publishing/published-people'
 
 type Params = { params: Promise<{ slug: string }> }
 
 /** The published claims on one topic. */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { slug } = await params
-  const claims = await publishedClaims({ topic: slug })
-  const name = claims[0]?.claim.topics.find((topic) => topic.slug === slug)?.name
-  if (!name) return notFound(request)
-  return siteDocument(request, `topic ${slug}`, async () => ({
-    head: { title: name, description: `Checked claims about ${name}.`, path: topicPath(slug) },
-    body: createElement(ClaimsPage, { title: name, lead: 'Checked claims on this topic.', claims }),
-  }))
+  const topic = await publishedTopicAt(slug)
+  if (!topic) return notFound(request)
+  const { query, cursor, after } = placeIn(request)
+  const { topic: _own, ...filter } = readListFilter(query)
+  const path = topicPath(slug)
+  return siteDocument(
+    request,
+    `topic ${slug} ${JSON.stringify(filter)} ${after}`,
+    async ({ settings: { timeZone } }) => ({
+      head: {
+        title: topic.name,
+        description: `Checked claims about ${topic.name}.`,
+        path: withQuery(path, { ...filter, after }),
+        index: !narrows(filter) && !after,
+      },
+      body: createElement(TopicPage, {
+        topic,
+        list: await claimListView(path, { own: { topic: slug }, filter, cursor, timeZone }),
+      }),
+    }),
+  )
 }

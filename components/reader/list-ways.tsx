@@ -1,0 +1,28 @@
+/** Where a list goes on: cursors in addresses, so both ways are links. Nothing where one page holds the whole list. */
+export function ListWays({
+  newer,
+  older,
+  what,
+}: {
+  /** Addresses; null at an end of the list. */
+  newer: string | null
+  older: string | null
+  /** "claims": what the list is of. */
+  what: string
+}) {
+  if (!newer && !older) return null
+  return (
+    <nav className="list-ways" aria-label={`More ${what}`}>
+      {newer ? (
+        <a rel="prev" href={newer}>
+          Newer {what}
+        </a>
+      ) : null}
+      {older ? (
+        <a rel="next" href={older}>
+          Older {what}
+        </a>
+      ) : null}
+    </nav>
+  )
+}
