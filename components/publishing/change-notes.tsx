@@ -1,4 +1,3 @@
-import { FormError } from '@/components/ui/form-error'
 import { SelectField } from '@/components/ui/select-field'
 import { TextArea } from '@/components/ui/text-area'
 import type { ClaimDifference } from '@/publishing/compare'
@@ -6,6 +5,9 @@ import type { ChangeNote } from '@/publishing/schema'
 
 /** A note being written; empty ones are not sent. `claimNumber` null is the page as a whole. */
 export type NoteDraft = ChangeNote
+
+/** What is wrong with a note, by the claim it is about (`page` for the page as a whole). */
+export type NoteFaults = Record<string, { wrong?: string; note?: string }>
 
 const KINDS = [
   { value: 'update', label: 'Update: something new' },
@@ -16,37 +18,43 @@ const KINDS = [
 type Props = {
   differences: readonly ClaimDifference[]
   notes: readonly NoteDraft[]
-  /** Messages by claim number, from a refusal. */
-  errors: Record<string, string>
+  /** From a refusal. */
+  faults: NoteFaults
+  /** What to say of the page as a whole, where something must be said. */
+  pageHint?: string
   onChange: (note: NoteDraft) => void
 }
 
-/** One note for each known claim that changes for readers, and one for the page. */
-export function ChangeNotes({ differences, notes, errors, onChange }: Props) {
+/** One note for each known claim that changes for readers, and one for the page. The kind is suggested by what changed. */
+export function ChangeNotes({ differences, notes, faults, pageHint, onChange }: Props) {
   const told = differences.filter((difference) => difference.requires !== null)
-  const noteFor = (claimNumber: number | null, least: ChangeNote['kind']): NoteDraft =>
-    notes.find((note) => note.claimNumber === claimNumber) ?? { claimNumber, kind: least, note: '' }
+  const noteFor = (claimNumber: number | null, kind: ChangeNote['kind']): NoteDraft =>
+    notes.find((note) => note.claimNumber === claimNumber) ?? { claimNumber, kind, note: '' }
   return (
     <div className="flex flex-col gap-6">
-      {told.map((difference) => (
-        <fieldset key={difference.number} className="border-s-4 border-rule-strong ps-4">
-          <legend className="font-semibold">Claim {difference.number}</legend>
-          <p className="mb-3 text-sm text-ink-soft">{difference.summary}.</p>
+      {told.map(({ number, summary, requires, suggests }) => (
+        <fieldset key={number} className="border-s-4 border-rule-strong ps-4">
+          <legend className="font-semibold">Claim {number}</legend>
+          <p className="mb-3 text-sm text-ink-soft">{summary}.</p>
           <NoteFields
-            note={noteFor(
-              difference.number,
-              difference.requires === 'correction' ? 'correction' : 'clarification',
-            )}
-            onlyCorrection={difference.requires === 'correction'}
+            note={noteFor(number, suggests)}
+            onlyCorrection={requires === 'correction'}
+            fault={faults[`${number}`]}
             onChange={onChange}
           />
-          <FormError message={errors[`changes.claim-${difference.number}`]} />
         </fieldset>
       ))}
       <fieldset className="border-s-4 border-rule ps-4">
         <legend className="font-semibold">The page as a whole</legend>
-        <p className="mb-3 text-sm text-ink-soft">Leave this empty where there is nothing to tell.</p>
-        <NoteFields note={noteFor(null, 'update')} onlyCorrection={false} onChange={onChange} />
+        <p className="mb-3 text-sm text-ink-soft">
+          {pageHint ?? 'Leave this empty where there is nothing to tell.'}
+        </p>
+        <NoteFields
+          note={noteFor(null, 'update')}
+          onlyCorrection={false}
+          fault={faults.page}
+          onChange={onChange}
+        />
       </fieldset>
     </div>
   )
@@ -55,13 +63,16 @@ export function ChangeNotes({ differences, notes, errors, onChange }: Props) {
 function NoteFields({
   note,
   onlyCorrection,
+  fault,
   onChange,
 }: {
   note: NoteDraft
   onlyCorrection: boolean
+  fault: NoteFaults[string] | undefined
   onChange: (note: NoteDraft) => void
 }) {
   const id = `note-${note.claimNumber ?? 'page'}`
+  const correction = note.kind === 'correction'
   return (
     <div className="flex flex-col gap-3">
       <SelectField
@@ -76,13 +87,25 @@ function NoteFields({
           if (kind) onChange({ ...note, kind })
         }}
       />
+      {correction && (
+        <TextArea
+          label="What we had wrong"
+          name={`${id}-wrong`}
+          rows={2}
+          maxLength={2000}
+          value={note.wrong ?? ''}
+          error={fault?.wrong}
+          hint="In your own words: what a reader may have taken away from the page."
+          onChange={(event) => onChange({ ...note, wrong: event.target.value })}
+        />
+      )}
       <TextArea
-        label="What readers are told"
+        label={correction ? 'What is right' : 'What readers are told'}
         name={id}
         rows={2}
         maxLength={2000}
         value={note.note}
-        hint={onlyCorrection ? 'Say what was wrong and what is right now.' : undefined}
+        error={fault?.note}
         onChange={(event) => onChange({ ...note, note: event.target.value })}
       />
     </div>

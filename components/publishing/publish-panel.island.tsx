@@ -63,6 +63,12 @@ export function PublishPanel({
       : [],
   )
 
+  /** A refusal is said once, and beside the notes that it is about. */
+  function hear(refusal: ActionError | null) {
+    setError(refusal)
+    if (refusal) notes.refused(refusal)
+  }
+
   async function publish(): Promise<string | null> {
     const result = await actions
       .publishInterview({
@@ -71,9 +77,9 @@ export function PublishPanel({
         changes: again ? changes : [],
       })
       .catch((): ActionResult<Published> => ({ ok: false, error: UNREACHABLE }))
-    setError(result.ok ? null : result.error)
+    hear(result.ok ? null : result.error)
     if (result.ok) {
-      setNotes([])
+      notes.done()
       toastDone(`Published as number ${result.value.number}.`)
     }
     router.refresh()
@@ -85,9 +91,9 @@ export function PublishPanel({
       {again && view.abilities.publish.allowed && (
         <ChangeNotes
           differences={view.differences}
-          notes={notes}
-          errors={error?.fields ?? {}}
-          onChange={change}
+          notes={notes.notes}
+          faults={notes.faults}
+          onChange={notes.change}
         />
       )}
       <FormError message={error?.message} />
@@ -114,9 +120,9 @@ export function PublishPanel({
             revision={view.revision}
             changes={again ? changes : []}
             planPublication={actions.planPublication}
-            onRefused={setError}
+            onRefused={hear}
             onPlanned={() => {
-              setNotes([])
+              notes.done()
               setError(null)
             }}
           />

@@ -5,7 +5,7 @@ import { wordBounds } from '@/transcripts/words'
 export type Piece = { how: 'same' | 'gone' | 'new'; text: string }
 
 /** Texts that differ in more words than this are shown as one replaced by the other: nobody reads such a mixture. */
-const MOST_CHANGES = 1500
+const MOST_CHANGES = 800
 
 /**
  * Two texts, word by word. The pieces that are not `new` make up the earlier text letter for letter, those that are not `gone`
