@@ -108,6 +108,52 @@ export async function publicationText(
   })
 }
 
+/** What files for machines are made with. */
+export type FileContext = { settings: Settings; origin: string }
+
+/** A file made of many publications: feeds and sitemaps. `make` gives null for one that is not there. */
+export async function siteFile(
+  request: Request,
+  key: string,
+  make: (context: FileContext & { state: string }) => Promise<PublicBody | null>,
+): Promise<Response> {
+  const [settings, state] = await Promise.all([settingsNow(), states.ask('', publishedState)])
+  return publicResponse(request, {
+    key: `${key} ${state} ${markOf(settings)}`,
+    make: async () =>
+      (await make({ settings, origin: siteOrigin(), state })) ?? documentOf(settings, async () => missing()),
+  })
+}
+
+/** A file made of the newest page that stands at a slug. Where none stands, or `make` gives null, the same 404 as anywhere. */
+export async function publicationFile(
+  request: Request,
+  key: string,
+  slug: string,
+  make: (
+    page: PageSnapshot,
+    context: FileContext & { said: SaidAgain },
+  ) => PublicBody | null | Promise<PublicBody | null>,
+): Promise<Response> {
+  const [settings, current] = await Promise.all([settingsNow(), keyOf(slug)])
+  if (!current) return notFound(request)
+  return publicResponse(request, {
+    key: `${key} ${current.id} ${current.saidAgain} ${markOf(settings)}`,
+    make: async () => {
+      const publication = await currentPublication(slug)
+      const body =
+        publication?.snapshot.kind === 'page'
+          ? await make(publication.snapshot, {
+              settings,
+              origin: siteOrigin(),
+              said: await saidAgain(publication.id),
+            })
+          : null
+      return body ?? documentOf(settings, async () => missing())
+    },
+  })
+}
+
 type Files = Pick<PageSnapshot['interview'], 'recording' | 'picture'>
 const files = new KeptBytes<Files>(1000)
 
