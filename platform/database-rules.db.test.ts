@@ -61,6 +61,9 @@ beforeAll(async () => {
   await db().memberIdentity.create({ data: { issuer: 'https://a.example', subject: 's', memberId } })
   await db().savedFilter.create({ data: { memberId, name: 'Late', query: 'due=overdue', position: 0 } })
   await db().recoveryCode.create({ data: { memberId, codeHash: HASH } })
+  const token = { memberId, name: 'Wire', tokenHash: HASH, start: 'clm_abcd', scopes: ['read:drafts'] }
+  await db().apiToken.create({ data: token })
+  await db().apiToken.create({ data: { ...token, tokenHash: 'b'.repeat(64), revokedAt: new Date() } })
   await db().signInStep.create({
     data: { tokenHash: HASH, kind: 'secondFactor', data: {}, expiresAt: new Date() },
   })
@@ -99,6 +102,7 @@ test.each([
   'Passkey',
   'MemberIdentity',
   'RecoveryCode',
+  'ApiToken',
   'SignInStep',
   'ClaimOpinion',
   'ClaimTalk',
@@ -110,6 +114,32 @@ test.each([
 
 describe('the database refuses', () => {
   test.each([
+    [
+      'api_token_name',
+      `INSERT INTO "ApiToken" ("id", "memberId", "name", "tokenHash", "start", "scopes") SELECT gen_random_uuid(), "memberId", ' ', '${'c'.repeat(64)}', "start", "scopes" FROM "ApiToken" LIMIT 1`,
+    ],
+    [
+      'api_token_hash',
+      `INSERT INTO "ApiToken" ("id", "memberId", "name", "tokenHash", "start", "scopes") SELECT gen_random_uuid(), "memberId", 'N', 'clm_secret', "start", "scopes" FROM "ApiToken" LIMIT 1`,
+    ],
+    [
+      'api_token_scopes',
+      `INSERT INTO "ApiToken" ("id", "memberId", "name", "tokenHash", "start", "scopes") SELECT gen_random_uuid(), "memberId", 'N', '${'c'.repeat(64)}', "start", ARRAY['everything'] FROM "ApiToken" LIMIT 1`,
+    ],
+    [
+      'api_token_scopes',
+      `INSERT INTO "ApiToken" ("id", "memberId", "name", "tokenHash", "start", "scopes") SELECT gen_random_uuid(), "memberId", 'N', '${'c'.repeat(64)}', "start", ARRAY[]::text[] FROM "ApiToken" LIMIT 1`,
+    ],
+    [
+      'api_token_expires',
+      `INSERT INTO "ApiToken" ("id", "memberId", "name", "tokenHash", "start", "scopes", "expiresAt") SELECT gen_random_uuid(), "memberId", 'N', '${'c'.repeat(64)}', "start", "scopes", "createdAt" - interval '1 day' FROM "ApiToken" LIMIT 1`,
+    ],
+    [
+      'a token is never changed',
+      `UPDATE "ApiToken" SET "scopes" = ARRAY['read:drafts', 'write:transcripts']`,
+    ],
+    ['a token is never changed', `UPDATE "ApiToken" SET "expiresAt" = now() + interval '9 years'`],
+    ['a revoked one stays revoked', `UPDATE "ApiToken" SET "revokedAt" = NULL WHERE "revokedAt" IS NOT NULL`],
     ['member_session_begun_by', `UPDATE "MemberSession" SET "begunBy" = 'a wink'`],
     ['passkey_name', `UPDATE "Passkey" SET "name" = ' '`],
     ['passkey_name', `UPDATE "Passkey" SET "counter" = -1`],

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { z } from 'zod'
 import type { Actor } from '@/newsroom/roles'
 import { command } from '@/platform/command'
 import type { Tx } from '@/platform/db'
@@ -30,10 +31,11 @@ type Loader = Pick<Actor, 'name' | 'role'> & { id: string | null }
  * The command that saves a file's transcript with the editor's decisions: interview, participants, persons, turns and
  * audit in one transaction. It throws Invalid where the file cannot be loaded or the address is taken, and Conflict
  * (`current` is a list of earlier loads) where the same bytes were loaded before and `loadAgain` is false.
+ * @param decisions reads what was sent; one that fills in what a sender leaves out is given by who knows what to fill in.
  */
-export function loadTranscript(file: LoadedFile) {
+export function loadTranscript(file: LoadedFile, decisions: z.ZodType<LoadDecisions> = loadDecisionsSchema) {
   return command({
-    input: loadDecisionsSchema,
+    input: decisions,
     load: async (tx, input) => {
       requireLoadable(file.parsed)
       await requireFreeSlug(tx, input.slug)

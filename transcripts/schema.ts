@@ -77,6 +77,8 @@ export const loadDecisionsSchema = z.object({
   machineMade: z.boolean().optional(),
   /** The editor was told that this very file was loaded before, and wants it again. */
   loadAgain: z.boolean(),
+  /** From a sender that may send twice: the same request loads once (platform/receipts.ts). */
+  requestId: z.uuid().optional(),
 })
 export type LoadDecisions = z.infer<typeof loadDecisionsSchema>
 

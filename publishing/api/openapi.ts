@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { API } from '@/publishing/api/addresses'
+import { TOKEN_OPERATIONS, type TokenOperation } from '@/publishing/api/newsroom-operations'
+import * as newsroom from '@/publishing/api/newsroom-resources'
 import { PUBLIC_OPERATIONS, type PublicOperation } from '@/publishing/api/operations'
 import { PROBLEMS, type ProblemKind } from '@/publishing/api/problem'
 import * as resources from '@/publishing/api/resources'
@@ -29,6 +30,11 @@ const NAMES: Record<string, z.ZodType> = {
   TopicList: resources.topicListSchema,
   VerdictList: resources.verdictListSchema,
   Problem: resources.problemSchema,
+  DraftList: newsroom.draftListSchema,
+  Draft: newsroom.draftSchema,
+  DraftChanges: newsroom.draftChangesSchema,
+  Loaded: newsroom.loadedSchema,
+  RecordingSet: newsroom.recordingSetSchema,
 }
 for (const [id, schema] of Object.entries(NAMES)) named.add(schema, { id })
 
@@ -44,10 +50,25 @@ export function openApiDocument({ origin, siteName }: { origin: string; siteName
       version: '1',
       description: DESCRIPTION,
     },
-    servers: [{ url: `${origin}${API}` }],
-    tags: [{ name: 'public', description: 'What readers see. No key, any origin.' }],
-    paths: pathsOf(PUBLIC_OPERATIONS),
-    components: { schemas: schemasOf() },
+    servers: [{ url: `${origin}/api` }],
+    tags: [
+      { name: 'public', description: 'What readers see. No key, any origin.' },
+      {
+        name: 'newsroom',
+        description: 'For a newsroom’s own systems, by a token that a member makes at the desk.',
+      },
+    ],
+    paths: { ...publicPaths(), ...newsroomPaths() },
+    components: {
+      schemas: schemasOf(),
+      securitySchemes: {
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'Acts as the member who made it, with their role of that moment, within its scopes.',
+        },
+      },
+    },
   }
 }
 
@@ -57,8 +78,62 @@ Answers carry a strong ETag: send it as If-None-Match and an unchanged answer co
 
 Fields may be added to v1, so ignore those you do not know; none is taken away or changes its meaning. What is to go is announced by the Deprecation and Sunset headers (RFC 9745, RFC 8594) at least twelve months before.`
 
-function pathsOf(operations: readonly PublicOperation[]): { [path: string]: Json } {
-  return Object.fromEntries(operations.map((operation) => [operation.path, { get: publicGet(operation) }]))
+function publicPaths(): { [path: string]: Json } {
+  return Object.fromEntries(
+    PUBLIC_OPERATIONS.map((operation) => [`/v1${operation.path}`, { get: publicGet(operation) }]),
+  )
+}
+
+function newsroomPaths(): { [path: string]: Json } {
+  const paths: { [path: string]: { [method: string]: Json } } = {}
+  for (const operation of TOKEN_OPERATIONS) {
+    const path = `/newsroom/v1${operation.path}`
+    paths[path] = { ...paths[path], [operation.method]: byToken(operation) }
+  }
+  return paths
+}
+
+function byToken(operation: TokenOperation): Json {
+  const { id, summary, description, scope, body, answer, status } = operation
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    description: 'Of your making. What is sent again with it within 30 days is answered, and not done again.',
+    schema: { type: 'string', maxLength: 255 },
+  }
+  return {
+    operationId: id,
+    summary,
+    ...(description ? { description } : {}),
+    tags: ['newsroom'],
+    security: [{ token: [scope] }],
+    parameters: [
+      ...parametersOf(operation.pathInput, 'path'),
+      ...parametersOf(operation.query, 'query'),
+      ...(operation.once ? [key] : []),
+    ],
+    ...(body ? { requestBody: { required: true, content: bodiesOf(body) } } : {}),
+    responses: {
+      [String(status)]: {
+        description: status === 201 ? 'Done.' : 'As it stands.',
+        content: answer
+          ? { 'application/json': { schema: referTo(answer) } }
+          : { '*/*': { schema: { type: 'string' } } },
+      },
+      ...problemsOf(operation.problems),
+    },
+  }
+}
+
+function bodiesOf(bodies: NonNullable<TokenOperation['body']>): { [type: string]: Json } {
+  return Object.fromEntries(
+    Object.entries(bodies).map(([type, shape]) => {
+      if (!shape) return [type, {}]
+      const schema = objectSchema.parse(shapeOf(shape))
+      return [type, { schema }]
+    }),
+  )
 }
 
 function publicGet(operation: PublicOperation): Json {
@@ -132,7 +207,12 @@ function schemasOf(): { [name: string]: Json } {
 }
 
 function shapeOf(schema: z.ZodType): Json {
-  return jsonSchema.parse(z.toJSONSchema(schema, { io: 'input', override: plain, unrepresentable: 'any' }))
+  const { $schema: _schema, ...rest } = z.toJSONSchema(schema, {
+    io: 'input',
+    override: plain,
+    unrepresentable: 'any',
+  })
+  return jsonSchema.parse(rest)
 }
 
 /** Dates are said by their format; the expressions that zod tests them with are pages long. */

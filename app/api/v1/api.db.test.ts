@@ -61,7 +61,7 @@ ajv.addSchema({ $id: 'api', ...(made as Record<string, Json>) })
 /** Faults that an independent validator finds in an answer, by the document's word for that status. */
 async function faults(path: string, answer: Response): Promise<unknown[]> {
   const type = answer.headers.get('content-type')?.split(';')[0] ?? ''
-  const at = ['paths', path, 'get', 'responses', String(answer.status), 'content', type, 'schema']
+  const at = ['paths', `/v1${path}`, 'get', 'responses', String(answer.status), 'content', type, 'schema']
   const pointer = at.map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')
   const validate = ajv.compile({ $ref: `api#/${encodeURI(pointer)}` })
   validate(await answer.clone().json())
@@ -85,7 +85,7 @@ describe('the public API', () => {
     const answer = await document(ask('/openapi.json'))
     expect(await answer.json()).toMatchObject({
       openapi: '3.1.1',
-      servers: [{ url: expect.stringContaining(API) }],
+      servers: [{ url: expect.stringMatching(/\/api$/) }],
     })
   })
 

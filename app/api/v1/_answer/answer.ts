@@ -5,7 +5,6 @@ import { parseInput } from '@/platform/command'
 import { siteOrigin } from '@/platform/env'
 import { Invalid, NotFound } from '@/platform/errors'
 import { DOCUMENT } from '@/publishing/api/addresses'
-import { type Place, placeOf } from '@/publishing/api/cursor'
 import type { PublicOperation } from '@/publishing/api/operations'
 import { isProblemKind, problemOf } from '@/publishing/api/problem'
 import type { Problem } from '@/publishing/api/resources'
@@ -83,20 +82,6 @@ async function stateOf(made: PublicOperation['made'], given: Awaited<Context['pa
   if (made === 'of the site') return publishedState()
   const current = typeof given.slug === 'string' ? await currentPublicationKey(given.slug) : null
   return current?.id ?? ''
-}
-
-/** The place that a list goes on from. @throws Invalid */
-export function placeIn(cursor: string | undefined): Place | null {
-  if (cursor === undefined) return null
-  const place = placeOf(cursor)
-  if (!place) throw new Invalid('This cursor is none of ours.', { cursor: 'Take it from `next`.' })
-  return place
-}
-
-/** One page of a list, of rows of which one more than `limit` was asked for. */
-export function pageOf<Row extends { place: Place }>(rows: readonly Row[], limit: number) {
-  const shown = rows.slice(0, limit)
-  return { shown, last: rows.length > limit ? (shown.at(-1)?.place ?? null) : null }
 }
 
 function links(origin: string, next: string | null | undefined): string {

@@ -1,9 +1,10 @@
 import { API, placesOf } from '@/publishing/api/addresses'
 import { nextAddress } from '@/publishing/api/cursor'
+import { pageOf, placeIn } from '@/publishing/api/list-page'
 import { listChanges } from '@/publishing/api/operations'
 import { changeFrom } from '@/publishing/api/present'
 import { changesAfter } from '@/publishing/api/read'
-import { pageOf, placeIn, preflight, publicApi } from '../_answer/answer'
+import { preflight, publicApi } from '../_answer/answer'
 
 export const GET = publicApi(listChanges, async ({ query, origin }) => {
   const { shown, last } = pageOf(await changesAfter(placeIn(query.cursor), query.limit + 1), query.limit)

@@ -1,9 +1,10 @@
 import { API } from '@/publishing/api/addresses'
 import { nextAddress } from '@/publishing/api/cursor'
+import { pageOf, placeIn } from '@/publishing/api/list-page'
 import { listClaims } from '@/publishing/api/operations'
 import { claimFrom } from '@/publishing/api/present'
 import { claimsAfter } from '@/publishing/api/read'
-import { pageOf, placeIn, preflight, publicApi } from '../_answer/answer'
+import { preflight, publicApi } from '../_answer/answer'
 
 export const GET = publicApi(listClaims, async ({ query, origin }) => {
   const rows = await claimsAfter(query, placeIn(query.cursor), query.limit + 1)

@@ -1,9 +1,10 @@
 import { API } from '@/publishing/api/addresses'
 import { nextAddress } from '@/publishing/api/cursor'
+import { pageOf, placeIn } from '@/publishing/api/list-page'
 import { listInterviews } from '@/publishing/api/operations'
 import { summaryFrom } from '@/publishing/api/present'
 import { cardsAfter } from '@/publishing/api/read'
-import { pageOf, placeIn, preflight, publicApi } from '../_answer/answer'
+import { preflight, publicApi } from '../_answer/answer'
 
 export const GET = publicApi(listInterviews, async ({ query, origin }) => {
   const { shown, last } = pageOf(await cardsAfter(placeIn(query.cursor), query.limit + 1), query.limit)

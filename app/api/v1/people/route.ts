@@ -1,9 +1,10 @@
 import { personPath } from '@/publishing/addresses'
 import { API } from '@/publishing/api/addresses'
 import { nextAddress } from '@/publishing/api/cursor'
+import { pageOf, placeIn } from '@/publishing/api/list-page'
 import { listPeople } from '@/publishing/api/operations'
 import { peopleAfter } from '@/publishing/api/read-names'
-import { pageOf, placeIn, preflight, publicApi } from '../_answer/answer'
+import { preflight, publicApi } from '../_answer/answer'
 
 export const GET = publicApi(listPeople, async ({ query, origin }) => {
   const { shown, last } = pageOf(await peopleAfter(placeIn(query.cursor), query.limit + 1), query.limit)

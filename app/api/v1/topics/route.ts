@@ -1,9 +1,10 @@
 import { topicPath } from '@/publishing/addresses'
 import { API } from '@/publishing/api/addresses'
 import { nextAddress } from '@/publishing/api/cursor'
+import { pageOf, placeIn } from '@/publishing/api/list-page'
 import { listTopics } from '@/publishing/api/operations'
 import { topicsAfter } from '@/publishing/api/read-names'
-import { pageOf, placeIn, preflight, publicApi } from '../_answer/answer'
+import { preflight, publicApi } from '../_answer/answer'
 
 export const GET = publicApi(listTopics, async ({ query, origin }) => {
   const { shown, last } = pageOf(await topicsAfter(placeIn(query.cursor), query.limit + 1), query.limit)

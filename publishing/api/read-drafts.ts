@@ -1,0 +1,131 @@
+import 'server-only'
+import { deskChanges, deskView } from '@/claims/queries'
+import type { ClaimView } from '@/claims/views'
+import type { Actor } from '@/newsroom/roles'
+import { isoDay } from '@/platform/clock'
+import { db } from '@/platform/db'
+import { Invalid, NotFound } from '@/platform/errors'
+import type { Place } from '@/publishing/api/cursor'
+import type { Draft, DraftClaim } from '@/publishing/api/newsroom-resources'
+import { interviewHead } from '@/transcripts/queries'
+import { isId } from '@/transcripts/schema'
+
+/** What a token may read of the desk: what its member sees there. Never asked by a public route. */
+
+const SUMMARY = {
+  id: true,
+  slug: true,
+  title: true,
+  happenedOn: true,
+  language: true,
+  createdAt: true,
+  revision: true,
+  _count: { select: { claims: true } },
+  publications: {
+    orderBy: { number: 'desc' },
+    take: 1,
+    select: { number: true, kind: true, publishedAt: true },
+  },
+} as const
+
+type Summary = Omit<Draft, 'items' | 'participants' | 'standfirst' | 'place' | 'platform'>
+
+/** Interviews, the newest first; one more than asked shows that the list goes on. @throws Invalid */
+export async function draftsAfter(
+  place: Place | null,
+  limit: number,
+  origin: string,
+): Promise<{ draft: Summary; place: Place }[]> {
+  if (place && (!isId(place[1]) || Number.isNaN(Date.parse(place[0]))))
+    throw new Invalid('This cursor is none of this list’s.', { cursor: 'Take it from `next`.' })
+  const [at, id] = place ?? []
+  const rows = await db().interview.findMany({
+    ...(at && id ? { where: { OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }] } } : {}),
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+    select: SUMMARY,
+  })
+  return rows.map(({ id, createdAt, happenedOn, _count, publications: [newest], ...row }) => ({
+    place: [createdAt.toISOString(), id],
+    draft: {
+      ...row,
+      id,
+      ...draftPlaces(origin, id),
+      happenedOn: isoDay(happenedOn),
+      createdAt: createdAt.toISOString(),
+      claims: _count.claims,
+      publication: newest
+        ? {
+            number: newest.number,
+            takenDown: newest.kind === 'takedown',
+            publishedAt: newest.publishedAt.toISOString(),
+          }
+        : null,
+    },
+  }))
+}
+
+/** Where an interview is at the desk, and in this API. */
+export const draftPlaces = (origin: string, id: string) => ({
+  desk: `${origin}/desk/interviews/${id}`,
+  self: `${origin}/api/newsroom/v1/interviews/${id}`,
+})
+
+/** One interview as it stands at the desk. @throws NotFound */
+export async function readDraft(actor: Actor, id: string, origin: string): Promise<Draft> {
+  // The revision is read first: what changes while the rest is read comes with the next question.
+  const row = await db().interview.findUnique({ where: { id }, select: SUMMARY })
+  const [view, head] = row ? await Promise.all([deskView(actor, id), interviewHead(id)]) : [null, null]
+  if (!row || !view || !head) throw new NotFound('There is no such interview. It may have been removed.')
+  const {
+    createdAt,
+    happenedOn,
+    _count,
+    publications: [newest],
+    ...rest
+  } = row
+  return {
+    ...rest,
+    ...draftPlaces(origin, id),
+    happenedOn: isoDay(happenedOn),
+    createdAt: createdAt.toISOString(),
+    claims: _count.claims,
+    publication: newest
+      ? {
+          number: newest.number,
+          takenDown: newest.kind === 'takedown',
+          publishedAt: newest.publishedAt.toISOString(),
+        }
+      : null,
+    standfirst: head.standfirst,
+    place: head.place,
+    platform: head.platform,
+    participants: head.participants.map(({ name, part, turns }) => ({ name, part, turns })),
+    items: view.claims.map(draftClaim).sort((a, b) => a.number - b.number),
+  }
+}
+
+/** What changed after a revision. @throws NotFound */
+export async function draftChanges(actor: Actor, id: string, since: number) {
+  const { revision, claims, turns } = await deskChanges(actor, id, since)
+  return {
+    revision,
+    claims: claims.map(draftClaim),
+    transcriptChanged: turns.changed.length > 0 || turns.removed.length > 0,
+  }
+}
+
+function draftClaim(claim: ClaimView): DraftClaim {
+  const { id, number, version, revision, status, quote, speaker, startMs, endMs, claimReviewed } = claim
+  return {
+    ...{ id, number, version, revision, status, quote, speaker, startMs, endMs, claimReviewed },
+    verdict: claim.verdictKey,
+    explanation: claim.explanation,
+    challenge: claim.challenge,
+    topics: claim.topics,
+    assignee: claim.assignee?.name ?? null,
+    dueAt: claim.dueAt,
+    approvedAt: claim.approval?.current ? claim.approval.at : null,
+    missing: claim.missing,
+  }
+}
