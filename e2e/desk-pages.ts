@@ -6,6 +6,7 @@ import { db } from '@/platform/db'
 import { buildClaim } from '@/prisma/factories/claim'
 import { buildInterview } from '@/prisma/factories/interview'
 import { buildMember } from '@/prisma/factories/member'
+import { approveBuilt, publishBuilt } from '@/prisma/factories/publication'
 
 const LONG = 'Wilhelmina Featherstonehaugh-Montgomery-Cholmondeley of the Donaudampfschifffahrtsgesellschaft'
 
@@ -15,7 +16,9 @@ export function deskPages(interviewId: string): string[] {
   return readdirSync(path.join(root, 'desk'), { recursive: true, encoding: 'utf8', withFileTypes: true })
     .filter((entry) => entry.name === 'page.tsx')
     .map((entry) => `/${path.relative(root, entry.parentPath).split(path.sep).join('/')}`)
-    .map((address) => address.replace('/interviews/[id]', `/interviews/${interviewId}`))
+    .map((address) =>
+      address.replace('/interviews/[id]', `/interviews/${interviewId}`).replace('[pair]', '1..desk'),
+    )
     .sort()
 }
 
@@ -23,6 +26,11 @@ export function deskPages(interviewId: string): string[] {
 export async function buildLongNames() {
   const member = await buildMember(db(), { name: LONG, role: 'editor' })
   const interview = await buildInterview(db())
+  const shown = await buildClaim(db(), interview)
+  const editor = await buildMember(db(), { role: 'editor' })
+  await approveBuilt(editor, shown.id)
+  await publishBuilt(editor, interview.id)
+  // What follows differs from what is published.
   await db().interview.update({ where: { id: interview.id }, data: { title: `${LONG}: ${LONG}` } })
   await buildClaim(db(), interview, {
     assigneeId: member.id,

@@ -15,7 +15,7 @@ import { siteOrigin } from '@/platform/env'
 import { buildClaim, selectWords } from '@/prisma/factories/claim'
 import { buildInterview } from '@/prisma/factories/interview'
 import { type BuildMember, buildMember } from '@/prisma/factories/member'
-import { approveBuilt, buildPublished } from '@/prisma/factories/publication'
+import { approveBuilt, buildPublished, publishBuilt } from '@/prisma/factories/publication'
 import { planPublication } from '@/publishing/plan/plan-publication'
 import { createPreviewLink } from '@/publishing/preview-link/create-preview-link'
 
@@ -325,6 +325,17 @@ const PUBLISH: Record<string, Mutation> = {
     prepare: async () => {
       const ready = await readyToPublish()
       return { id: ready.interviewId, input: { ...ready, changes: [] } }
+    },
+  },
+  publishEarlier: {
+    least: 'editor',
+    prepare: async () => {
+      const { interview, editor } = await buildPublished()
+      await db().interview.update({ where: { id: interview.id }, data: { title: 'Another title' } })
+      await publishBuilt(editor, interview.id)
+      const { revision } = await db().interview.findUniqueOrThrow({ where: { id: interview.id } })
+      const changes = [{ kind: 'update', note: 'Back.', claimNumber: null }]
+      return { id: interview.id, input: { interviewId: interview.id, number: 1, revision, changes } }
     },
   },
   takeDown: {

@@ -12,10 +12,12 @@ import { publishPlanNow as publishPlanNowCommand } from '@/publishing/plan/publi
 import { withdrawPlan as withdrawPlanCommand } from '@/publishing/plan/withdraw-plan'
 import { createPreviewLink as createLinkCommand } from '@/publishing/preview-link/create-preview-link'
 import { withdrawPreviewLink as withdrawLinkCommand } from '@/publishing/preview-link/withdraw-preview-link'
+import { publishEarlier as publishEarlierCommand } from '@/publishing/publish-earlier'
 import { publishInterview as publishCommand } from '@/publishing/publish-interview'
 import { takeDown as takeDownCommand } from '@/publishing/take-down'
 
 export const publishInterview = action((actor, input: unknown) => publishCommand(actor, input))
+export const publishEarlier = action((actor, input: unknown) => publishEarlierCommand(actor, input))
 export const takeDown = action((actor, input: unknown) => takeDownCommand(actor, input))
 
 /** A command that gives a plan its time, as an action: somebody looks at it in that moment. */

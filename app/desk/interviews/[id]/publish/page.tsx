@@ -112,7 +112,7 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
             <h2 id="publications" className="mb-3 font-serif text-2xl">
               Publications
             </h2>
-            <PublicationList publications={view.publications} timeZone={timeZone} />
+            <PublicationList interviewId={id} publications={view.publications} timeZone={timeZone} />
           </section>
           <PlanHistory past={plan.past} zone={timeZone} />
           <PreviewLinks view={links} actions={{ createPreviewLink, withdrawPreviewLink }} />
