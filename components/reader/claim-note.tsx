@@ -1,7 +1,8 @@
 import { VerdictBadge, verdictColour } from '@/components/claims/verdict-badge'
 import { ClaimCheck } from '@/components/reader/claim-check'
 import { factsOf } from '@/components/reader/claim-facts'
-import { claimPath } from '@/publishing/addresses'
+import { HearClaim } from '@/components/reader/hear-claim'
+import { claimPath, reportPath } from '@/publishing/addresses'
 import type { Appearance } from '@/publishing/appearances'
 import type { PageSnapshot, SnapshotClaim } from '@/publishing/snapshot-schema'
 
@@ -41,8 +42,12 @@ export function ClaimNote({
       <div className="note-body" id={`claim-${number}`}>
         <ClaimCheck page={page} claim={claim} said={said} level={level === 3 ? 4 : 5} />
         <p className="note-links">
+          <HearClaim page={page} claim={claim} />
           <a href={claimPath(page.interview.slug, number)}>This claim's own page</a>
           {claim.place ? <a href={`#said-${number}`}>Back to the words</a> : null}
+          <a href={reportPath(page.interview.slug, number)} rel="nofollow">
+            Report an error
+          </a>
         </p>
       </div>
     </details>

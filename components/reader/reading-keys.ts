@@ -10,11 +10,16 @@ function read(): boolean {
   }
 }
 
-let on = read()
+/** Kept on the document, because the page's scripts are several and each has its own copy of this file. */
+const isOn = () => document.documentElement.dataset.letters !== 'off'
+const turn = (on: boolean) => {
+  document.documentElement.dataset.letters = on ? 'on' : 'off'
+}
+turn(read())
 
 /** Whether a key press is meant for the page: keys are on, nothing is held with it, and nobody is typing or choosing. */
 export function isForPage(event: KeyboardEvent): boolean {
-  if (!on || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return false
+  if (!isOn() || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return false
   return !(
     event.target instanceof Element && event.target.closest('input, select, textarea, [contenteditable]')
   )
@@ -22,14 +27,14 @@ export function isForPage(event: KeyboardEvent): boolean {
 
 /** Lets the reader switch the keys off and on again, in this and in later pages. */
 export function startKeySwitch(): void {
-  const button = document.querySelector('[data-keys]')
+  const button = document.querySelector('button[data-keys]')
   const show = () => {
-    if (button) button.textContent = on ? 'Turn keys off' : 'Turn keys on'
+    if (button) button.textContent = isOn() ? 'Turn keys off' : 'Turn keys on'
   }
   button?.addEventListener('click', () => {
-    on = !on
+    turn(!isOn())
     try {
-      localStorage.setItem(KEPT, on ? 'on' : 'off')
+      localStorage.setItem(KEPT, isOn() ? 'on' : 'off')
     } catch {
       // As above: for this page.
     }
