@@ -71,6 +71,14 @@ async function guesses(slugs: readonly string[], ids: readonly string[]): Promis
       '/search',
       '/robots.txt',
       '/sitemap.xml',
+      '/sitemap-interviews-1.xml',
+      '/news-sitemap.xml',
+      '/feeds/claim-review.json',
+      '/feeds/claims.csv',
+      ...['interviews', 'claims', 'corrections'].flatMap((name) => [
+        `/feeds/${name}.atom`,
+        `/feeds/${name}.json`,
+      ]),
     ],
     ...[
       '/feed.xml',
@@ -190,7 +198,7 @@ test('nothing that only the desk may read is in any public answer, before and af
   })
   for (const rest of ['/words.json', '/recording', '/picture', '/claims/1'])
     expect(first.asked.get(`${open}${rest}`)?.status, rest).toBe(200)
-  expect(first.asked.get('/sitemap.xml')?.text).toContain(open)
+  expect(first.asked.get('/sitemap-interviews-1.xml')?.text).toContain(open)
   for (const { slug } of [draft, embargoed])
     for (const rest of ['', '/words.json', '/recording', '/picture', '/claims/1'])
       expect(first.asked.get(`/interviews/${slug}${rest}`)?.status, `${slug}${rest}`).toBe(404)
@@ -217,5 +225,5 @@ test('nothing that only the desk may read is in any public answer, before and af
     )
   for (const rest of ['/words.json', '/recording', '/picture'])
     expect([404, 410], rest).toContain(second.asked.get(`${open}${rest}`)?.status)
-  expect(second.asked.get('/sitemap.xml')?.text).not.toContain(open)
+  expect(second.asked.get('/sitemap-interviews-1.xml')?.text).not.toContain(open)
 })

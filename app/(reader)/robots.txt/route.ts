@@ -6,7 +6,13 @@ export const dynamic = 'force-dynamic'
 
 /** Public pages may be read by machines; the desk is nothing for them. */
 export function GET(request: Request): Promise<Response> {
-  const text = `User-agent: *\nDisallow: /desk\nDisallow: /api/\nDisallow: /sign-in\nDisallow: /welcome\n\nSitemap: ${siteOrigin()}/sitemap.xml\n`
+  const text = [
+    'User-agent: *',
+    ...['/desk', '/api/', '/sign-in', '/welcome', '/preview/', '/search'].map((path) => `Disallow: ${path}`),
+    '',
+    ...['/sitemap.xml', '/news-sitemap.xml'].map((path) => `Sitemap: ${siteOrigin()}${path}`),
+    '',
+  ].join('\n')
   return publicResponse(request, {
     key: 'robots',
     make: async () => ({ status: 200, type: 'text/plain; charset=utf-8', body: text }),
