@@ -75,9 +75,11 @@ export function wholeConfiguration(site, folder) {
     .join('\n')
   return `${user}daemon off;
 worker_processes auto;
+worker_rlimit_nofile 20000;
+pcre_jit on;
 pid ${folder}/nginx.pid;
 error_log stderr warn;
-events { worker_connections 1024; }
+events { worker_connections 15000; }
 http {
   access_log off;
   sendfile on;
