@@ -4,6 +4,7 @@ import { codeAt, newSecret } from '@/newsroom/second-factor/totp'
 import { makeStep } from '@/newsroom/sign-in-step'
 import { db } from '@/platform/db'
 import { siteOrigin } from '@/platform/env'
+import { buildToken } from '@/prisma/factories/api-token'
 import { buildMember } from '@/prisma/factories/member'
 import { softwareKey } from '@/prisma/factories/software-key'
 
@@ -58,4 +59,11 @@ export const ACCOUNT = {
   savePasskey: own(async (memberId) => ({ name: 'Key', response: await newPasskey(memberId) })),
   rename: own(async (memberId) => ({ passkeyId: await buildPasskey(memberId), name: 'Another name' })),
   remove: own(async (memberId) => ({ passkeyId: await buildPasskey(memberId) })),
+}
+
+/** What is done on the page about tokens. */
+export const TOKENS = {
+  confirmBeforeToken: own(async () => ({ password: PASSWORD, code: '' }), { password: PASSWORD }),
+  make: own(async () => ({ name: 'Wire', scopes: ['read:drafts'], days: 30 })),
+  revoke: own(async (memberId) => ({ tokenId: (await buildToken(db(), memberId)).id })),
 }

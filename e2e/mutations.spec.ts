@@ -4,7 +4,7 @@ import { correctTranscript } from '@/claims/correct-transcript'
 import { flagOutsideClaim } from '@/claims/flag-outside-claim'
 import { changeClaims } from '@/claims/queue/change-claims'
 import { readScale } from '@/claims/scale/scale-queries'
-import { ACCOUNT, buildPasskey } from '@/e2e/account-mutations'
+import { ACCOUNT, buildPasskey, TOKENS } from '@/e2e/account-mutations'
 import { type Answer, answerOf, builtActions, type Caller, callAction, headersOf } from '@/e2e/server-actions'
 import { expect, test } from '@/e2e/sign-in'
 import { makeLink } from '@/newsroom/member-link'
@@ -543,6 +543,7 @@ const MUTATIONS: Record<string, Record<string, Mutation>> = {
     endOthers: { least: 'reporter', traceless: true, prepare: async () => ({ id: '', input: null }) },
   },
   'app/desk/account/actions.ts': ACCOUNT,
+  'app/desk/tokens/actions.ts': TOKENS,
   'app/desk/password/actions.ts': {
     changePassword: {
       least: 'reporter',

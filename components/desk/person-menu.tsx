@@ -41,6 +41,9 @@ export function PersonMenu({ actor, signOut }: Props) {
         <Link href="/desk/sessions" className={ITEM}>
           Where you are signed in
         </Link>
+        <Link href="/desk/tokens" className={ITEM}>
+          Tokens for other systems
+        </Link>
         <SignOut memberId={actor.id} signOut={signOut} className={ITEM} />
       </div>
     </>

@@ -25,6 +25,7 @@ const MORE = [
   },
   { href: '/desk/inbox/settings', label: 'Your notices', also: 'e-mail notifications inbox' },
   { href: '/desk/sessions', label: 'Where you are signed in', also: 'sessions devices browsers' },
+  { href: '/desk/tokens', label: 'Tokens for other systems', also: 'API keys access' },
 ]
 
 /** `unread` notices are in the actor's inbox. */

@@ -4,6 +4,7 @@ const PAGES = [
   { href: '/desk/account', label: 'Second factor and passkeys' },
   { href: '/desk/password', label: 'Password' },
   { href: '/desk/sessions', label: 'Where you are signed in' },
+  { href: '/desk/tokens', label: 'Tokens' },
 ] as const
 
 type Props = { here: (typeof PAGES)[number]['href'] }
