@@ -28,6 +28,8 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.db.test.ts', 'platform/boot/**'],
           environment: 'node',
+          // Pure files keep nothing from one test file to the next, so each module is loaded once a process.
+          isolate: false,
           // A busy machine is slow, not wrong: a limit only ends what hangs.
           testTimeout: 60_000,
         },
