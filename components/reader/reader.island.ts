@@ -6,6 +6,7 @@
 import { applyFilter, startFiltering } from '@/components/reader/filtering'
 import { openNote } from '@/components/reader/landing'
 import { arrangeNotes } from '@/components/reader/margin-notes'
+import { startPrinting } from '@/components/reader/print-notes'
 import { startKeySwitch } from '@/components/reader/reading-keys'
 import { startStepping } from '@/components/reader/stepping'
 
@@ -55,6 +56,7 @@ document.addEventListener(
 startFiltering()
 startStepping()
 startKeySwitch()
+startPrinting()
 
 addEventListener('hashchange', () => openNote(location.hash))
 if (location.hash) openNote(location.hash)

@@ -12,6 +12,11 @@ import { formatTimestamp } from '@/transcripts/timestamp'
 
 /** Characters of text after which a new part begins. Parts are what the browser may leave unpainted while off screen. */
 const PART = 3500
+/**
+ * A part ends where nothing was claimed for so many characters, so that a note opened beside its last words has room there: what a
+ * part holds cannot hang over into the next. Where claims stand too close for that, it ends at three times its size.
+ */
+const QUIET = 1200
 
 type PlacedRow = Paragraph & { text: string; claims: SnapshotClaim[]; background: PageSnapshot['background'] }
 type PlacedTurn = {
@@ -81,16 +86,20 @@ function placeTurn(
 function partsOf(turns: readonly PlacedTurn[]): PlacedTurn[][] {
   const parts: PlacedTurn[][] = []
   let letters = Number.POSITIVE_INFINITY
+  let quiet = 0
   for (const placed of turns) {
-    if (letters > PART || placed.chapter) {
+    if (placed.chapter || letters > 3 * PART || (letters > PART && quiet > QUIET)) {
       parts.push([])
       letters = 0
     }
     parts.at(-1)?.push(placed)
     letters += placed.turn.text.length
+    quiet = placed.rows.reduce((sum, row) => (hasNotes(row) ? 0 : sum + row.end - row.start), quiet)
   }
   return parts
 }
+
+const hasNotes = ({ claims, background }: PlacedRow) => claims.length > 0 || background.length > 0
 
 function Part({ turns, ...shared }: Shared & { turns: readonly PlacedTurn[] }) {
   const rows = turns.flatMap(({ rows: own, named }) =>
@@ -189,7 +198,7 @@ function TurnRow({
           href={(number) => `#claim-${number}`}
         />
       </p>
-      {row.claims.length > 0 || row.background.length > 0 ? (
+      {hasNotes(row) ? (
         <div className={hang ? 'notes hang' : 'notes'} lang="en">
           {row.claims.map((claim) => (
             <ClaimNote
