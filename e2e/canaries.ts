@@ -3,17 +3,23 @@ import { Readable } from 'node:stream'
 import { addComment } from '@/claims/add-comment'
 import { correctTranscript } from '@/claims/correct-transcript'
 import { saveBackground } from '@/claims/save-background'
+import type { Actor } from '@/newsroom/roles'
 import { db } from '@/platform/db'
 import { keepFile } from '@/platform/storage'
 import { buildClaim } from '@/prisma/factories/claim'
 import { buildInterview } from '@/prisma/factories/interview'
 import { buildMember } from '@/prisma/factories/member'
 import { approveBuilt, publishBuilt } from '@/prisma/factories/publication'
+import { planPublication } from '@/publishing/plan/plan-publication'
+import { createPreviewLink } from '@/publishing/preview-link/create-preview-link'
+import { hashOfToken } from '@/publishing/preview-link/token'
 
 /** Interviews with words in them that only the desk may read: one word, in every place where the desk keeps words. */
 
 export const mark = randomUUID().slice(0, 8)
 export const CANARY = `zqcanary${mark}`
+/** Stands in a publication that another one has taken the place of. */
+export const EARLIER = `zqearlier${mark}`
 const canary = (where: string) => `${CANARY} ${where}`
 const WORDS = { turn: 1, from: 2, to: 6 }
 
@@ -31,7 +37,49 @@ const pictureOf = async (text: string) => ({
   caption: text,
 })
 
-/** An interview with secrets in every place of it, and nothing published of it. */
+const later = (days: number) => new Date(Date.now() + days * 86_400_000)
+
+/** What the desk keeps about a claim and about an interview besides what it is made of. */
+async function talkAbout(interview: { id: string; turns: string[] }, claimId: string, memberId: string) {
+  const judged = {
+    claimId,
+    memberId,
+    verdictKey: 'false',
+    quote: canary('judged'),
+    claimReviewed: canary('judged'),
+  }
+  await db().claimOpinion.create({ data: { ...judged, reason: canary('opinion') } })
+  await db().claimTalk.create({ data: { ...judged, outcome: canary('talk') } })
+  await db().rightOfReply.create({
+    data: {
+      claimId,
+      position: 9,
+      asked: canary('asked'),
+      askedAt: new Date(),
+      outcome: 'replied',
+      answer: canary('answer not yet approved'),
+      answeredAt: new Date(),
+    },
+  })
+  const turnId = interview.turns[1] ?? ''
+  await db().backgroundNote.create({
+    data: { interviewId: interview.id, turnId, kind: 'chapter', title: canary('chapter'), body: '' },
+  })
+  const token = { memberId, tokenHash: hashOfToken(randomUUID()), start: 'clm_cana', scopes: ['read:drafts'] }
+  await db().apiToken.create({ data: { ...token, name: canary('token') } })
+  await db().savedFilter.create({
+    data: { memberId, name: canary(`filter ${claimId}`), query: '', position: 0 },
+  })
+}
+
+/** A link to the draft for somebody outside. @returns its token */
+async function linkTo(interviewId: string): Promise<string> {
+  const editor = await buildMember(db(), { role: 'editor', name: canary('sharer') })
+  const { path } = await createPreviewLink(editor, { interviewId, label: canary('link'), days: 3 })
+  return path.replace('/preview/', '')
+}
+
+/** An interview with secrets in every place of it, planned, and nothing published of it. */
 export async function unpublished(slug: string, embargoUntil: Date | null) {
   const interview = await buildInterview(db(), {
     slug,
@@ -62,12 +110,22 @@ export async function unpublished(slug: string, embargoUntil: Date | null) {
   const seen = `${CANARY} and nothing else.`
   const step = { kind: 'words', turnId: interview.turns[0], seen, text: `${CANARY} and much else.` }
   await correctTranscript(writer, { interviewId: interview.id, stepId: randomUUID(), step })
-  await approveBuilt(await buildMember(db(), { role: 'editor' }), claim.id)
-  return interview
+  const editor = await buildMember(db(), { role: 'editor' })
+  await approveBuilt(editor, claim.id)
+  await talkAbout(interview, claim.id, writer.id)
+  const { revision } = await db().interview.findUniqueOrThrow({ where: { id: interview.id } })
+  const publishAt = (embargoUntil ?? later(1)).toISOString()
+  await planPublication(editor, { interviewId: interview.id, revision, publishAt })
+  return { ...interview, token: await linkTo(interview.id) }
 }
 
-/** A published interview around which the desk goes on working. */
-export async function publishedWithSecrets() {
+/**
+ * A published interview around which the desk goes on working.
+ * @param publish makes its first publication.
+ */
+export async function publishedWithSecrets(
+  publish: (editor: Actor, interviewId: string) => Promise<unknown> = publishBuilt,
+) {
   const [writer, editor] = [
     await buildMember(db(), { name: canary('writer') }),
     await buildMember(db(), { role: 'editor', name: canary('editor') }),
@@ -76,6 +134,7 @@ export async function publishedWithSecrets() {
   await db().interview.update({
     where: { id: interview.id },
     data: {
+      standfirst: `Said at first: ${EARLIER}.`,
       recording: { create: await recordingOf('for everybody') },
       picture: { create: await pictureOf('for everybody') },
     },
@@ -108,6 +167,8 @@ export async function publishedWithSecrets() {
       copyUrl: `https://${CANARY}.example/copy`,
     },
   })
+  const shown = await db().topic.create({ data: { slug: `open-topic-${mark}`, name: `Trees ${mark}` } })
+  await db().claimTopic.create({ data: { claimId: open.id, topicId: shown.id } })
   await approveBuilt(editor, open.id)
   for (const status of ['flagged', 'inReview', 'held', 'dropped'] as const)
     await buildClaim(db(), interview, {
@@ -142,6 +203,9 @@ export async function publishedWithSecrets() {
     approved: false,
   })
   const topic = await db().topic.create({ data: { slug: `topic-${mark}`, name: canary('topic') } })
+  await publish(editor, interview.id)
+  // What was said at first is no secret of the desk's, but nothing public says it any more.
+  await db().interview.update({ where: { id: interview.id }, data: { standfirst: 'Said now.' } })
   await publishBuilt(editor, interview.id)
 
   // And after publication, all of it unapproved or not yet published:
@@ -168,5 +232,32 @@ export async function publishedWithSecrets() {
     where: { id: { in: Object.values(interview.persons) } },
     data: { affiliation: canary('later affiliation'), description: canary('later description') },
   })
-  return { interview, editor }
+  await talkAbout(interview, open.id, writer.id)
+  await db().readerReport.create({
+    data: {
+      interviewId: interview.id,
+      publication: 1,
+      message: canary('report'),
+      replyTo: `${CANARY}@reader.example`,
+    },
+  })
+  return { interview, editor, token: await linkTo(interview.id) }
+}
+
+/** People, topics and files of all these interviews, known to readers or not, for the table of addresses. */
+export async function namedIn(): Promise<{ persons: string[]; topics: string[]; hashes: string[] }> {
+  const interview = { slug: { contains: mark } }
+  const [persons, recordings, pictures] = await Promise.all([
+    db().person.findMany({
+      where: { OR: [{ participations: { some: { interview } } }, { name: { contains: CANARY } }] },
+      select: { slug: true },
+    }),
+    db().recording.findMany({ where: { interview }, select: { fileHash: true } }),
+    db().picture.findMany({ where: { interview }, select: { fileHash: true } }),
+  ])
+  return {
+    persons: persons.map(({ slug }) => slug),
+    topics: [`topic-${mark}`, `open-topic-${mark}`],
+    hashes: [...recordings, ...pictures].flatMap(({ fileHash }) => fileHash ?? []),
+  }
 }
