@@ -61,7 +61,7 @@ export function claimView({
   direction,
   publishedAt,
   claim,
-}: ClaimRow): PublishedClaim {
+}: Omit<ClaimRow, 'checkedAt'>): PublishedClaim {
   return {
     slug,
     title,
