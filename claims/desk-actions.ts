@@ -12,10 +12,12 @@ import type {
   placeEvidenceSchema,
   reanchorClaimSchema,
   removeBackgroundSchema,
+  removeChapterSchema,
   removeItemSchema,
   reviseClaimSchema,
   saveAppearanceSchema,
   saveBackgroundSchema,
+  saveChapterSchema,
   saveEvidenceSchema,
   saveReplySchema,
 } from '@/claims/schema'
@@ -59,4 +61,6 @@ export type DeskActions = {
   undoStep: Act<typeof undoStepSchema, CorrectionResult>
   saveBackground: Act<typeof saveBackgroundSchema, BackgroundView>
   removeBackground: Act<typeof removeBackgroundSchema, { noteId: string }>
+  saveChapter: Act<typeof saveChapterSchema, BackgroundView>
+  removeChapter: Act<typeof removeChapterSchema, { noteId: string }>
 }

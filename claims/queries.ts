@@ -40,8 +40,9 @@ export async function verdictScale(reader: Reader = db()): Promise<VerdictView[]
 
 async function backgroundOf(interviewId: string, reader: Reader): Promise<BackgroundView[]> {
   const rows = await reader.backgroundNote.findMany({ where: { interviewId }, orderBy: { createdAt: 'asc' } })
-  return rows.map(({ id, turnId, title, body, status, version }) => ({
+  return rows.map(({ id, kind, turnId, title, body, status, version }) => ({
     id,
+    kind,
     turnId,
     title,
     body,

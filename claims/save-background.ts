@@ -13,7 +13,7 @@ export const saveBackground = command({
     await bumpRevision(tx, input.interviewId)
     if (!input.noteId) return null
     const note = await tx.backgroundNote.findFirst({
-      where: { id: input.noteId, interviewId: input.interviewId },
+      where: { id: input.noteId, interviewId: input.interviewId, kind: 'background' },
     })
     if (!note)
       throw new NotFound(
@@ -57,6 +57,7 @@ export const saveBackground = command({
     return {
       value: {
         id: saved.id,
+        kind: 'background' as const,
         turnId: saved.turnId,
         title: saved.title,
         body: saved.body,
@@ -80,7 +81,7 @@ export const saveBackground = command({
 export const removeBackground = command({
   input: removeBackgroundSchema,
   load: async (tx, { noteId }) => {
-    const note = await tx.backgroundNote.findUnique({ where: { id: noteId } })
+    const note = await tx.backgroundNote.findFirst({ where: { id: noteId, kind: 'background' } })
     if (!note) throw new NotFound('There is no such note.')
     await bumpRevision(tx, note.interviewId)
     return note

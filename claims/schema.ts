@@ -287,4 +287,16 @@ export const saveBackgroundSchema = z.object({
   approved: z.boolean(),
 })
 
+export const saveChapterSchema = z.object({
+  interviewId: id,
+  /** Null begins a new chapter, under the request's id. */
+  noteId: id.nullable(),
+  requestId: id,
+  version: z.number().int().nullable(),
+  turnId: id,
+  title: line(200).min(1, 'Give the chapter a title.'),
+})
+
+export const removeChapterSchema = z.object({ noteId: id, requestId: request })
+
 export const removeBackgroundSchema = z.object({ noteId: id, requestId: request })

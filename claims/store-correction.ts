@@ -144,7 +144,7 @@ function movedNotes(notes: readonly KeptNote[], noteTurn: (note: KeptNote) => st
     const turnId = noteTurn(note)
     if (turnId === null)
       throw new Invalid(
-        'A background note stands beside a turn that would go. Remove the note or put it beside another turn first.',
+        'A background note or a chapter stands at a turn that would go. Remove it or put it at another turn first.',
       )
     return turnId === note.turnId ? [] : [{ note, turnId }]
   })

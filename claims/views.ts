@@ -160,8 +160,10 @@ export type VerdictView = {
   retired: boolean
 }
 
+/** What stands beside a turn and is no claim. The title of a chapter that begins there has no text and no approval. */
 export type BackgroundView = {
   id: string
+  kind: 'background' | 'chapter'
   turnId: string
   title: string
   body: string

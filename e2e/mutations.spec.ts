@@ -295,6 +295,24 @@ const WORKSPACE: Record<string, Mutation> = {
       return { id: interview.id, input: { noteId: (await note(interview)).id } }
     },
   },
+  saveChapter: onClaim(({ interview }) => ({
+    interviewId: interview.id,
+    noteId: null,
+    requestId: randomUUID(),
+    version: null,
+    turnId: interview.turns[0],
+    title: 'Arriving',
+  })),
+  removeChapter: {
+    least: 'reporter',
+    prepare: async () => {
+      const { id, turns } = await buildInterview(db())
+      const { id: noteId } = await db().backgroundNote.create({
+        data: { interviewId: id, turnId: turns[0] ?? '', kind: 'chapter', title: 'Arriving', body: '' },
+      })
+      return { id, input: { noteId } }
+    },
+  },
 }
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()

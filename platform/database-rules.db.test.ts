@@ -107,6 +107,7 @@ test.each([
   'ClaimOpinion',
   'ClaimTalk',
   'ClaimHearing',
+  'BackgroundNote',
 ])('there is a row of %s to try the rules on', async (table) => {
   const rows = await db().$queryRawUnsafe<{ n: bigint }[]>(`SELECT count(*) AS n FROM "${table}"`)
   expect(Number(rows[0]?.n)).toBeGreaterThan(0)
@@ -114,6 +115,11 @@ test.each([
 
 describe('the database refuses', () => {
   test.each([
+    ['background_note_chapter', `UPDATE "BackgroundNote" SET "kind" = 'chapter'`],
+    [
+      'public_change_wrong',
+      `INSERT INTO "PublicChange" ("id", "interviewId", "publicationId", "kind", "wrong", "note") SELECT gen_random_uuid(), "interviewId", "publicationId", 'update', 'Wrong.', 'N' FROM "PublicChange" LIMIT 1`,
+    ],
     [
       'api_token_name',
       `INSERT INTO "ApiToken" ("id", "memberId", "name", "tokenHash", "start", "scopes") SELECT gen_random_uuid(), "memberId", ' ', '${'c'.repeat(64)}', "start", "scopes" FROM "ApiToken" LIMIT 1`,

@@ -37,5 +37,7 @@ export function actionsOfPage(server: DeskActions, memberId: string): DeskAction
     undoStep: own(server.undoStep),
     saveBackground: own(server.saveBackground),
     removeBackground: own(server.removeBackground),
+    saveChapter: own(server.saveChapter),
+    removeChapter: own(server.removeChapter),
   }
 }

@@ -13,9 +13,11 @@ import {
   placeEvidenceSchema,
   reanchorClaimSchema,
   removeBackgroundSchema,
+  removeChapterSchema,
   removeItemSchema,
   saveAppearanceSchema,
   saveBackgroundSchema,
+  saveChapterSchema,
   saveEvidenceSchema,
   saveReplySchema,
 } from '@/claims/schema'
@@ -178,6 +180,16 @@ export const ACT_KINDS = {
   }),
   removeBackground: kind(removeBackgroundSchema, (actions) => actions.removeBackground, {
     title: 'Remove a background note',
+    words: nothing,
+    lane: ({ noteId }) => noteId,
+  }),
+  saveChapter: kind(saveChapterSchema, (actions) => actions.saveChapter, {
+    title: 'Chapter',
+    words: ({ title }) => title,
+    lane: ({ noteId, requestId }) => noteId ?? requestId,
+  }),
+  removeChapter: kind(removeChapterSchema, (actions) => actions.removeChapter, {
+    title: 'Remove a chapter',
     words: nothing,
     lane: ({ noteId }) => noteId,
   }),

@@ -46,5 +46,7 @@ export function durableActions(actions: DeskActions, outbox: Outbox, interviewId
     resolveThread: kept('resolveThread', actions.resolveThread),
     saveBackground: kept('saveBackground', actions.saveBackground),
     removeBackground: kept('removeBackground', actions.removeBackground),
+    saveChapter: kept('saveChapter', actions.saveChapter),
+    removeChapter: kept('removeChapter', actions.removeChapter),
   }
 }

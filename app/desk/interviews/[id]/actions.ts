@@ -24,6 +24,10 @@ import {
   saveBackground as saveBackgroundCommand,
 } from '@/claims/save-background'
 import {
+  removeChapter as removeChapterCommand,
+  saveChapter as saveChapterCommand,
+} from '@/claims/save-chapter'
+import {
   removeEvidence as removeEvidenceCommand,
   saveEvidence as saveEvidenceCommand,
 } from '@/claims/save-evidence'
@@ -91,3 +95,5 @@ export const correctTranscript = onTranscript(correctTranscriptCommand)
 export const undoStep = onTranscript(undoStepCommand)
 export const saveBackground = action((actor, input: unknown) => saveBackgroundCommand(actor, input))
 export const removeBackground = action((actor, input: unknown) => removeBackgroundCommand(actor, input))
+export const saveChapter = action((actor, input: unknown) => saveChapterCommand(actor, input))
+export const removeChapter = action((actor, input: unknown) => removeChapterCommand(actor, input))
