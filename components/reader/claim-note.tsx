@@ -4,6 +4,7 @@ import { factsOf } from '@/components/reader/claim-facts'
 import { HearClaim } from '@/components/reader/hear-claim'
 import { claimPath, reportPath } from '@/publishing/addresses'
 import type { Appearance } from '@/publishing/appearances'
+import { markOfClaim } from '@/publishing/live-page'
 import type { PageSnapshot, SnapshotClaim } from '@/publishing/snapshot-schema'
 
 /**
@@ -25,7 +26,11 @@ export function ClaimNote({
   const { number, verdict } = claim
   const Heading = level === 3 ? 'h3' : 'h4'
   return (
-    <details className={`note v-${verdictColour(verdict.colour)}`} {...factsOf(claim)}>
+    <details
+      className={`note v-${verdictColour(verdict.colour)}`}
+      data-mark={markOfClaim(claim, page.changes)}
+      {...factsOf(claim)}
+    >
       <summary>
         <Heading className="note-head">
           <span className="note-verdict">

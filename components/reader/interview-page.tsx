@@ -7,6 +7,7 @@ import { ContentsList } from '@/components/reader/contents-list'
 import { Html } from '@/components/reader/html'
 import { InterviewGlance } from '@/components/reader/interview-glance'
 import { ListenPlayer } from '@/components/reader/listen-player'
+import { liveAttributes } from '@/components/reader/open-page/live-attributes'
 import { SummaryStrip } from '@/components/reader/summary-strip'
 import { Transcript } from '@/components/reader/transcript'
 import { historyPath, personPath } from '@/publishing/addresses'
@@ -25,15 +26,18 @@ export function InterviewPage({
   page,
   policies,
   said = NOTHING_AGAIN,
+  live = false,
 }: {
   page: PageSnapshot
   policies: Policies
   said?: SaidAgain
+  /** True on the public page: while open it asks what is new. */
+  live?: boolean
 }) {
   const marked = new Set([...marksByTurn(page).values()].flat().map((mark) => mark.claim))
   const elsewhere = page.claims.filter((claim) => !marked.has(claim.number))
   return (
-    <article className="interview">
+    <article className="interview" {...(live ? liveAttributes(page) : {})}>
       <ArticleHeader page={page} />
       <CorrectionsBox page={page} />
       <div className={page.interview.picture ? 'opening' : 'opening without-picture'}>

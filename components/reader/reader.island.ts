@@ -6,6 +6,7 @@
 import { applyFilter, startFiltering } from '@/components/reader/filtering'
 import { openNote } from '@/components/reader/landing'
 import { arrangeNotes } from '@/components/reader/margin-notes'
+import { keepOpen } from '@/components/reader/open-page/open-page'
 import { startPrinting } from '@/components/reader/print-notes'
 import { startKeySwitch } from '@/components/reader/reading-keys'
 import { startStepping } from '@/components/reader/stepping'
@@ -57,6 +58,7 @@ startFiltering()
 startStepping()
 startKeySwitch()
 startPrinting()
+keepOpen()
 
 addEventListener('hashchange', () => openNote(location.hash))
 if (location.hash) openNote(location.hash)

@@ -215,6 +215,12 @@ export function listen(audio: HTMLAudioElement, player: HTMLElement): void {
     audio.hidden = false
   })
 
+  // A newer page was taken in while this one is open: its words may be others.
+  document.addEventListener('claims-arrived', () => {
+    asked = false
+    lastWord = ''
+    if (starts) fetchWords().catch(() => undefined)
+  })
   onTimeLink((to) => {
     goTo(to)
     play()

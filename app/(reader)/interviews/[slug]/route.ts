@@ -24,7 +24,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
       jsonLd: dataBlock(newsArticle(page, origin)),
       scripts: page.interview.recording ? ['player', 'reader'] : ['reader'],
     },
-    body: createElement(InterviewPage, { page, policies, said }),
+    body: createElement(InterviewPage, { page, policies, said, live: true }),
     frame: frameOf(page.interview.recording?.embed),
   }))
 }
