@@ -245,7 +245,7 @@ export async function publishedWithSecrets(
 }
 
 /** People, topics and files of all these interviews, known to readers or not, for the table of addresses. */
-export async function namedIn(): Promise<{ persons: string[]; topics: string[]; hashes: string[] }> {
+export async function namesAround(): Promise<{ persons: string[]; topics: string[]; hashes: string[] }> {
   const interview = { slug: { contains: mark } }
   const [persons, recordings, pictures] = await Promise.all([
     db().person.findMany({

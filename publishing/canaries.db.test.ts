@@ -11,7 +11,7 @@ import {
   CANARY as DESK_WORD,
   EARLIER,
   mark,
-  namedIn,
+  namesAround,
   publishedWithSecrets,
   unpublished,
 } from '@/e2e/canaries'
@@ -199,7 +199,7 @@ test('nothing that only the desk may read is in any public answer: before, at an
   const seen = async (words: readonly string[]) => {
     const tokens = ['A'.repeat(43), '']
     const slugs = [draft.slug, embargoed.slug, `open-${mark}`]
-    const named = await namedIn()
+    const named = await namesAround()
     about = { slugs, tokens, canary: DESK_WORD, ...named, persons: [...named.persons, 'nobody'] }
     return search(about, [DESK_WORD, draft.token, embargoed.token, ...words])
   }
