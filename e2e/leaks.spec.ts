@@ -81,7 +81,7 @@ async function ask(
 }
 
 /** Addresses of this site that an answer names: links, assets, JSON, locations of a sitemap. */
-function namedIn(text: string): string[] {
+function namesAround(text: string): string[] {
   const named = [
     ...text.matchAll(/(?:href|src|srcset|action|content|poster)="([^"]+)"/g),
     ...text.matchAll(/<loc>([^<]+)<\/loc>/g),
