@@ -2,7 +2,8 @@ import { VerdictBadge, verdictColour } from '@/components/claims/verdict-badge'
 import { ClaimCheck } from '@/components/reader/claim-check'
 import { factsOf } from '@/components/reader/claim-facts'
 import { HearClaim } from '@/components/reader/hear-claim'
-import { claimPath, reportPath } from '@/publishing/addresses'
+import { ReportLink } from '@/components/reader/report-link'
+import { claimPath } from '@/publishing/addresses'
 import type { Appearance } from '@/publishing/appearances'
 import { markOfClaim } from '@/publishing/live-page'
 import type { PageSnapshot, SnapshotClaim } from '@/publishing/snapshot-schema'
@@ -50,9 +51,7 @@ export function ClaimNote({
           <HearClaim page={page} claim={claim} />
           <a href={claimPath(page.interview.slug, number)}>This claim's own page</a>
           {claim.place ? <a href={`#said-${number}`}>Back to the words</a> : null}
-          <a href={reportPath(page.interview.slug, number)} rel="nofollow">
-            Report an error
-          </a>
+          <ReportLink slug={page.interview.slug} claim={number} />
         </p>
       </div>
     </details>

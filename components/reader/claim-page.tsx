@@ -2,6 +2,7 @@ import { VerdictBadge, verdictColour } from '@/components/claims/verdict-badge'
 import { ClaimCheck } from '@/components/reader/claim-check'
 import { EmbedBox, EmbedNote } from '@/components/reader/embed-box'
 import { MarkedText } from '@/components/reader/marked-text'
+import { ReportLink } from '@/components/reader/report-link'
 import { claimPath, pagePath, recordingPath, secondPath } from '@/publishing/addresses'
 import type { Appearance } from '@/publishing/appearances'
 import { marksByTurn, segmentsOf } from '@/publishing/segments'
@@ -42,6 +43,9 @@ export function ClaimPage({
       </header>
       <InContext page={page} claim={claim} />
       <ClaimCheck page={page} claim={claim} said={said} level={2} />
+      <p className="claim-report">
+        <ReportLink slug={interview.slug} claim={claim.number} />
+      </p>
       <nav className="claim-nav" aria-label="Other claims of this interview">
         {previous ? (
           <a rel="prev" href={claimPath(interview.slug, previous.number)}>

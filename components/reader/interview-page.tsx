@@ -8,6 +8,7 @@ import { Html } from '@/components/reader/html'
 import { InterviewGlance } from '@/components/reader/interview-glance'
 import { ListenPlayer } from '@/components/reader/listen-player'
 import { liveAttributes } from '@/components/reader/open-page/live-attributes'
+import { ReportLink } from '@/components/reader/report-link'
 import { SummaryStrip } from '@/components/reader/summary-strip'
 import { Transcript } from '@/components/reader/transcript'
 import { historyPath, personPath } from '@/publishing/addresses'
@@ -130,6 +131,9 @@ function PageFoot({ page, policies }: { page: PageSnapshot; policies: Policies }
         <Html className="prose" html={policies.correctionsHtml} />
         <p>
           <a href="/corrections">All corrections</a>
+        </p>
+        <p>
+          <ReportLink slug={page.interview.slug} claim={null} />
         </p>
       </section>
     </footer>

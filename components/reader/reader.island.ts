@@ -9,6 +9,7 @@ import { arrangeNotes } from '@/components/reader/margin-notes'
 import { keepOpen } from '@/components/reader/open-page/open-page'
 import { startPrinting } from '@/components/reader/print-notes'
 import { startKeySwitch } from '@/components/reader/reading-keys'
+import { startReporting } from '@/components/reader/report-dialog'
 import { startStepping } from '@/components/reader/stepping'
 
 /** The mark that opened the note with focus, to go back to. */
@@ -59,6 +60,7 @@ startStepping()
 startKeySwitch()
 startPrinting()
 keepOpen()
+startReporting()
 
 addEventListener('hashchange', () => openNote(location.hash))
 if (location.hash) openNote(location.hash)
