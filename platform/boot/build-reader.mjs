@@ -2,6 +2,7 @@ import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { buildCardFonts } from './build-card-fonts.mjs'
 
 /**
  * Builds what public pages load, into .reader: the stylesheet, the fonts it names, the icon and the scripts, each named by its
@@ -27,7 +28,7 @@ const FIRST_FONTS = ['newsreader-latin-opsz-normal.woff2', 'libre-franklin-latin
  */
 export async function buildReader() {
   fs.mkdirSync(OUT, { recursive: true })
-  const kept = new Set(['manifest.json'])
+  const kept = new Set(['manifest.json', 'card-fonts'])
   const keep = (name, bytes) => {
     const hash = crypto
       .createHash('sha256')
@@ -50,6 +51,7 @@ export async function buildReader() {
       return address
     }),
     buildScripts(),
+    buildCardFonts(path.join(OUT, 'card-fonts')),
   ])
   const manifest = {
     css: keep('reader.css', css),

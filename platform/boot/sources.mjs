@@ -42,7 +42,7 @@ export function hashFiles(files) {
 
 /** The hash of everything a production build depends on. */
 export function sourceHash(root = ROOT) {
-  const builders = ['build-reader.mjs', 'build-worker.mjs'].map((name) =>
+  const builders = ['build-reader.mjs', 'build-card-fonts.mjs', 'build-worker.mjs'].map((name) =>
     path.join(root, 'platform/boot', name),
   )
   return hashFiles([...walk(root), ...builders.filter((file) => fs.existsSync(file))])
