@@ -523,6 +523,17 @@ const MUTATIONS: Record<string, Record<string, Mutation>> = {
       prepare: async () => ({ id: '', input: { mailNotices: false } }),
     },
   },
+  'app/desk/reports/actions.ts': {
+    setReportsClosed: {
+      least: 'reporter',
+      prepare: async () => {
+        const { id } = await buildInterview(db())
+        const data = { interviewId: id, publication: 1, message: 'It was eight.' }
+        const report = await db().readerReport.create({ data })
+        return { id, input: { ids: [report.id], closed: true } }
+      },
+    },
+  },
   'app/desk/settings/actions.ts': {
     save: { least: 'admin', prepare: async () => ({ id: '', input: {} }), traceless: true },
     preview: {
