@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { BackgroundView } from '@/claims/views'
 import { BackgroundForm } from '@/components/claims/background-form'
+import { ChaptersSection } from '@/components/claims/chapters/chapters-section'
 import { useDesk } from '@/components/claims/desk-context'
 import { newRequestId } from '@/components/claims/request-id'
 import { useSend } from '@/components/claims/use-send'
@@ -59,6 +60,7 @@ export function BackgroundPanel() {
           <Note key={note.id} note={note} onEdit={() => setEditing(note.id)} onRemoved={back} />
         ),
       )}
+      <ChaptersSection />
     </div>
   )
 }

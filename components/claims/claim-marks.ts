@@ -135,6 +135,15 @@ function markTurns(page: TranscriptPage, counts: ReadonlyMap<number, number>): v
   }
 }
 
+/** Shows which turns a chapter begins at. @param titles by the turn's id. */
+export function markChapters(page: TranscriptPage, titles: ReadonlyMap<string, string>): void {
+  for (const [at, head] of page.heads.entries()) {
+    const title = titles.get(page.words.turns[at]?.id ?? '')
+    if (title === undefined) delete head.dataset.chapter
+    else head.dataset.chapter = title
+  }
+}
+
 /** Shows which turns have a background note beside them. */
 export function markNotes(page: TranscriptPage, turnIds: ReadonlySet<string>): void {
   for (const [at, head] of page.heads.entries())

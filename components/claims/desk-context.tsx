@@ -23,6 +23,8 @@ export type Desk = {
   /** In the order of their words. */
   claims: readonly ClaimView[]
   background: readonly BackgroundView[]
+  /** Where chapters begin. */
+  chapters: readonly BackgroundView[]
   /** The newest revision of the interview that this page knows all of. */
   revision: number
   /** Conversations about the interview itself that nobody has settled. */
@@ -49,6 +51,9 @@ export type Desk = {
   /** Turn beside which a new background note is being written. */
   noteTurnId: string | null
   setNoteTurn: (turnId: string | null) => void
+  /** Turn that a chapter is being begun at. */
+  chapterTurnId: string | null
+  setChapterTurn: (turnId: string | null) => void
   /** Null until the transcript was found in the page. */
   transcript: TranscriptController | null
   correct: Correcting

@@ -15,8 +15,19 @@ import { Button } from '@/components/ui/button'
 
 /** Claims and notes beside the transcript; over it as a sheet on a phone. */
 export function DeskPanel({ sheet, onClose }: { sheet: boolean; onClose: () => void }) {
-  const { place, go, view, claims, background, claimOf, noteTurnId, transcript, outbox, openThreads } =
-    useDesk()
+  const {
+    place,
+    go,
+    view,
+    claims,
+    background,
+    claimOf,
+    noteTurnId,
+    chapterTurnId,
+    transcript,
+    outbox,
+    openThreads,
+  } = useDesk()
   const claim = place.kind === 'claim' ? claimOf(place.claimId) : undefined
   const panel = useRef<HTMLElement>(null)
   /** From its beginning: how far one had read in a claim is no place in the list. */
@@ -63,7 +74,7 @@ export function DeskPanel({ sheet, onClose }: { sheet: boolean; onClose: () => v
             Claims ({claims.filter((one) => one.status !== 'dropped').length})
           </Place>
           <Place current={place.kind === 'background'} onClick={() => show({ kind: 'background' })}>
-            Background ({background.length}){noteTurnId && ', one not saved'}
+            Background ({background.length}){(noteTurnId ?? chapterTurnId) && ', one not saved'}
           </Place>
           <Place current={place.kind === 'talk'} onClick={() => show({ kind: 'talk' })}>
             Talk ({openThreads})

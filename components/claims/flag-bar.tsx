@@ -1,4 +1,4 @@
-import { Flag, NotebookPen, PencilLine, UserRound, X } from 'lucide-react'
+import { BookmarkPlus, Flag, NotebookPen, PencilLine, UserRound, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useDesk } from '@/components/claims/desk-context'
 import { FlagSimilar } from '@/components/claims/said-before/flag-similar'
@@ -10,6 +10,7 @@ type Props = {
   refusal: string | null
   onFlag: () => void
   onNote: () => void
+  onChapter: () => void
   onSpeaker: () => void
   onMove: () => void
   onClear: () => void
@@ -17,7 +18,17 @@ type Props = {
 }
 
 /** What can be done with the selected words; stands where a thumb reaches it. */
-export function FlagBar({ busy, refusal, onFlag, onNote, onSpeaker, onMove, onClear, onGiveUpMode }: Props) {
+export function FlagBar({
+  busy,
+  refusal,
+  onFlag,
+  onNote,
+  onChapter,
+  onSpeaker,
+  onMove,
+  onClear,
+  onGiveUpMode,
+}: Props) {
   const { selected, transcript, mode, claimOf, view, correct } = useDesk()
   const marked = selected?.marked ? selected : null
   const count = marked && transcript ? countSelected(transcript.page.words, marked) : 0
@@ -83,6 +94,10 @@ export function FlagBar({ busy, refusal, onFlag, onNote, onSpeaker, onMove, onCl
               <Button onClick={onNote} title="N">
                 <NotebookPen aria-hidden="true" className="size-4" />
                 Note
+              </Button>
+              <Button onClick={onChapter} title="C">
+                <BookmarkPlus aria-hidden="true" className="size-4" />
+                Chapter
               </Button>
               <Button onClick={onSpeaker} title="W">
                 <UserRound aria-hidden="true" className="size-4" />

@@ -180,6 +180,9 @@ export const noteFormSchema = z.object({
   version: z.number().nullable(),
 })
 
+/** A chapter is its title. */
+export const chapterFormSchema = z.object({ title: z.string() })
+
 /** Messages by the field's own name, from paths such as `to.expert.name`. */
 export function messagesByField(issues: readonly { path: readonly PropertyKey[]; message: string }[]) {
   const messages: Record<string, string> = {}

@@ -15,6 +15,7 @@ const COMMANDS: Record<Command, { group: 'Transcript' | 'Playing'; label: string
   undo: { group: 'Transcript', label: 'Take back your last correction', shown: 'Ctrl Z' },
   redo: { group: 'Transcript', label: 'Do the correction again', shown: 'Ctrl Shift Z' },
   note: { group: 'Transcript', label: 'Write a background note beside this turn', shown: 'N' },
+  chapter: { group: 'Transcript', label: 'Begin a chapter at this turn', shown: 'C' },
   speaker: { group: 'Transcript', label: 'Say who speaks in these turns', shown: 'W' },
   playHere: { group: 'Playing', label: 'Play from this word', shown: 'P' },
   playPause: { group: 'Playing', label: 'Play or pause', shown: 'K, Alt K' },

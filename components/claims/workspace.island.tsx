@@ -5,7 +5,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { DeskActions } from '@/claims/desk-actions'
 import type { ClaimView, DeskView } from '@/claims/views'
 import { ClaimChooser } from '@/components/claims/claim-chooser'
-import { claimsOn, markClaims, markNotes, placeOf } from '@/components/claims/claim-marks'
+import { claimsOn, markChapters, markClaims, markNotes, placeOf } from '@/components/claims/claim-marks'
 import { orderClaims } from '@/components/claims/claim-order'
 import { isCorrectCommand, runCorrectCommand } from '@/components/claims/correct/correct-commands'
 import { CorrectParts } from '@/components/claims/correct/correct-parts'
@@ -72,6 +72,7 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
   const [mode, setMode] = useState<DeskMode>({ kind: 'none' })
   const [sheet, setSheet] = useState(false)
   const [noteTurnId, setNoteTurn] = useState<string | null>(null)
+  const [chapterTurnId, setChapterTurn] = useState<string | null>(null)
   const [choosing, setChoosing] = useState<readonly ClaimView[]>([])
   const [spoken, setSpoken] = useState('')
   /** Where the focus shall go; null left means where the panel begins. */
@@ -134,6 +135,9 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
     acceptCorrection: desk.acceptCorrection,
     say,
   })
+
+  const background = state.background.filter(({ kind }) => kind === 'background')
+  const chapters = state.background.filter(({ kind }) => kind === 'chapter')
 
   const openId = place.kind === 'claim' ? place.claimId : null
 
@@ -219,21 +223,26 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useEffect(() => {
-    if (transcript) markNotes(transcript.page, new Set(state.background.map((note) => note.turnId)))
+    if (!transcript) return
+    markNotes(transcript.page, new Set(background.map((note) => note.turnId)))
+    markChapters(transcript.page, new Map(chapters.map(({ turnId, title }) => [turnId, title])))
   }, [transcript, state.background, changes])
 
   useEffect(() => {
     transcript?.page.root.classList.toggle('picking', mode.kind === 'turn')
   }, [transcript, mode])
 
-  // A note that an earlier page left unsent, or that the outbox gave back.
+  // A note or a chapter that an earlier page left unsent, or that the outbox gave back.
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again when something was given back
   useEffect(() => {
-    const left = store
-      .names(`form:${view.interviewId}:note:`)
-      .map((name) => name.split(':').at(-1) ?? '')
-      .find((id) => !view.background.some((note) => note.id === id))
-    if (left) setNoteTurn(left)
+    const left = (kind: 'note' | 'chapter') =>
+      store
+        .names(`form:${view.interviewId}:${kind}:`)
+        .map((name) => name.split(':').at(-1) ?? '')
+        .find((id) => !view.background.some((note) => note.id === id))
+    const [note, chapter] = [left('note'), left('chapter')]
+    if (note) setNoteTurn(note)
+    if (chapter) setChapterTurn(chapter)
   }, [store, view, outbox.returned])
 
   // Asked for together with what shall be shown, done once that is drawn: a frame may come before React has drawn it.
@@ -371,6 +380,13 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
     go({ kind: 'background' }, { sheet: true })
   }
 
+  function beginChapter() {
+    const turn = selected && transcript?.page.words.turns[selected.focus.turn]
+    if (!turn) return say('Go to a word of the turn first.')
+    setChapterTurn(turn.id)
+    go({ kind: 'background' }, { sheet: true })
+  }
+
   function askSpeaker() {
     if (!selected || !transcript) return say('Go to a word of the turn first.')
     const { first, last } = bounds(selected)
@@ -411,6 +427,8 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
         return say('Select words first: hold Shift and move, or press S for the sentence.')
       case 'note':
         return writeNote()
+      case 'chapter':
+        return beginChapter()
       case 'speaker':
         return askSpeaker()
       case 'open':
@@ -442,7 +460,8 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
   const shared: Desk = {
     view,
     claims,
-    background: state.background,
+    background,
+    chapters,
     revision: state.revision,
     openThreads: state.openThreads,
     memberId,
@@ -463,6 +482,8 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
     setMode,
     noteTurnId,
     setNoteTurn,
+    chapterTurnId,
+    setChapterTurn,
     transcript,
     correct,
     connection,
@@ -541,6 +562,7 @@ export function Workspace({ view, memberId, actions: given, recording, embed, ch
           refusal={flagging.refusal}
           onFlag={flagSelected}
           onNote={writeNote}
+          onChapter={beginChapter}
           onSpeaker={askSpeaker}
           onMove={moveHere}
           onClear={() => {

@@ -24,6 +24,7 @@ export type TranscriptCommand =
         | 'clear'
         | 'sentence'
         | 'note'
+        | 'chapter'
         | 'speaker'
         | 'open'
         | 'edit'
@@ -61,6 +62,7 @@ const LETTERS: Record<string, Exclude<TranscriptCommand['kind'], 'move'>> = {
   escape: 'clear',
   s: 'sentence',
   n: 'note',
+  c: 'chapter',
   w: 'speaker',
   o: 'open',
   e: 'edit',
@@ -185,6 +187,7 @@ export const KEY_GROUPS: readonly { title: string; keys: readonly { keys: string
       { keys: 'H', does: 'Find and replace' },
       { keys: 'Ctrl Z, Ctrl Shift Z', does: 'Take back your last correction, or do it again' },
       { keys: 'N', does: 'Write a background note beside this turn' },
+      { keys: 'C', does: 'Begin a chapter at this turn' },
       { keys: 'W', does: 'Say who speaks in these turns' },
     ],
   },

@@ -25,6 +25,6 @@ export function placeOfForm(name: string, interviewId: string): PanelPlace | nul
   const [, of = '', kind = ''] = name.split(':')
   if (of !== interviewId) return { kind: 'claim', claimId: of }
   if (kind === 'outside') return { kind: 'outside' }
-  if (kind === 'note') return { kind: 'background' }
+  if (kind === 'note' || kind === 'chapter') return { kind: 'background' }
   return kind === 'comment' ? { kind: 'talk' } : null
 }
