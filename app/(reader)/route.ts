@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { siteDocument } from '@/app/(reader)/_document/respond'
 import { FrontPage } from '@/components/reader/front-page'
-import { publishedClaimsPage } from '@/publishing/published-claims'
+import { type PublishedClaim, publishedClaimsPage } from '@/publishing/published-claims'
 import { publishedChangesPage, publishedInterviews } from '@/publishing/published-pages'
 
 const STORIES = 10
@@ -13,7 +13,7 @@ export function GET(request: Request): Promise<Response> {
   return siteDocument(request, 'front', async ({ settings: { siteName, timeZone } }) => {
     const [interviews, claims, changes] = await Promise.all([
       publishedInterviews({ cursor: null, limit: STORIES }),
-      publishedClaimsPage({}, { cursor: null, limit: CHECKS }),
+      publishedClaimsPage({}, { cursor: null, limit: 5 * CHECKS }),
       latestChanges(),
     ])
     return {
@@ -26,12 +26,24 @@ export function GET(request: Request): Promise<Response> {
         siteName,
         timeZone,
         cards: interviews.rows,
-        claims: claims.rows,
+        claims: mixed(claims.rows),
         changes,
         more: interviews.older !== null,
       }),
     }
   })
+}
+
+/** The newest of several interviews: no more than two of one, because a publication brings thirty at once. */
+function mixed(claims: readonly PublishedClaim[]): PublishedClaim[] {
+  const shown = new Map<string, number>()
+  return claims
+    .filter(({ slug }) => {
+      const before = shown.get(slug) ?? 0
+      shown.set(slug, before + 1)
+      return before < 2
+    })
+    .slice(0, CHECKS)
 }
 
 /** Corrections first, then clarifications; that something merely came to be known is no news of its own. */

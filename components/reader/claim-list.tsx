@@ -48,12 +48,18 @@ export function ClaimList({
   const at = (change: Partial<ListFilter> & { after?: string | null }) =>
     withQuery(path, { ...filter, ...change })
   const clear = narrows(filter) ? path : null
+  const facets = challengeFacets(counts, filter, at)
   return (
     <>
       <div className="narrow">
         <FacetLinks label="By verdict" facets={verdictFacets(counts, filter, at)} />
-        <FacetLinks label="By challenge on air" facets={challengeFacets(counts, filter, at)} />
-        {children}
+        {facets.length > 0 || children ? (
+          <details className="search-more" open={Boolean(filter.person || filter.topic || filter.challenged)}>
+            <summary>Narrow further</summary>
+            <FacetLinks label="By challenge on air" facets={facets} />
+            {children}
+          </details>
+        ) : null}
       </div>
       {claims.length > 0 ? (
         <ClaimCards claims={claims} timeZone={list.timeZone} named={named ?? true} />

@@ -3,6 +3,7 @@ import { ClaimCheck } from '@/components/reader/claim-check'
 import { EmbedBox, EmbedNote } from '@/components/reader/embed-box'
 import { MarkedText } from '@/components/reader/marked-text'
 import { ReportLink } from '@/components/reader/report-link'
+import { ShareLinks } from '@/components/reader/share-links'
 import { claimPath, pagePath, recordingPath, secondPath } from '@/publishing/addresses'
 import type { Appearance } from '@/publishing/appearances'
 import { marksByTurn, segmentsOf } from '@/publishing/segments'
@@ -17,24 +18,31 @@ export function ClaimPage({
   page,
   claim,
   said,
+  origin,
 }: {
   page: PageSnapshot
   claim: SnapshotClaim
   said?: readonly Appearance[] | undefined
+  /** Of the site, for addresses to pass on; absent where there is nothing to pass on yet. */
+  origin?: string
 }) {
   const { interview } = page
-  const previous = page.claims.findLast((other) => other.number < claim.number)
-  const next = page.claims.find((other) => other.number > claim.number)
+  // In the order of the words, as on the annotated page.
+  const at = page.claims.findIndex((other) => other.number === claim.number)
+  const previous = at > 0 ? page.claims[at - 1] : undefined
+  const next = page.claims[at + 1]
   return (
     <article className={`claim-page v-${verdictColour(claim.verdict.colour)}`}>
       <header>
         <p className="kicker">
-          <a href={pagePath(interview.slug)}>{interview.title}</a>
+          <a href={pagePath(interview.slug)} dir="auto">
+            {interview.title}
+          </a>
         </p>
         <p className="claim-verdict">
           <VerdictBadge id={`v${claim.number}`} verdict={claim.verdict} />
         </p>
-        <h1>{claim.claimReviewed}</h1>
+        <h1 dir="auto">{claim.claimReviewed}</h1>
         {claim.verdict.definition ? (
           <p className="definition">
             <b>{claim.verdict.label}:</b> {claim.verdict.definition}
@@ -43,6 +51,12 @@ export function ClaimPage({
       </header>
       <InContext page={page} claim={claim} />
       <ClaimCheck page={page} claim={claim} said={said} level={2} />
+      {origin === undefined ? null : (
+        <ShareLinks
+          address={`${origin}${claimPath(interview.slug, claim.number)}`}
+          text={`${claim.verdict.label}: ${claim.claimReviewed}`}
+        />
+      )}
       <p className="claim-report">
         <ReportLink slug={interview.slug} claim={claim.number} />
       </p>

@@ -17,13 +17,25 @@ type FrontProps = {
 
 /** The newest interview large, the latest checks beside it, further interviews, and what was corrected lately. */
 export function FrontPage({ siteName, timeZone, cards, claims, changes, more }: FrontProps) {
-  const [lead, ...others] = cards
+  const [lead, ...rest] = cards
   if (!lead) return <EmptyFront siteName={siteName} />
+  // A lead without a picture is short beside the checks: the next two interviews stand below it.
+  const below = lead.picture ? [] : rest.slice(0, 2)
+  const others = rest.slice(below.length)
   return (
     <div className="front">
       <h1 className="hush">{siteName}: interviews, checked</h1>
       <div className="front-top">
-        <Story card={lead} timeZone={timeZone} lead />
+        <div className="front-lead">
+          <Story card={lead} timeZone={timeZone} lead />
+          {below.length > 0 ? (
+            <div className="stories">
+              {below.map((card) => (
+                <Story key={card.slug} card={card} timeZone={timeZone} />
+              ))}
+            </div>
+          ) : null}
+        </div>
         {claims.length > 0 ? (
           <section className="front-latest" aria-labelledby="latest">
             <h2 className="section-title" id="latest">

@@ -32,7 +32,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
           jsonLd: review && dataBlock(review),
           scripts: embed ? ['player'] : [],
         },
-        body: createElement(ClaimPage, { page, claim, said }),
+        body: createElement(ClaimPage, { page, claim, said, origin }),
         frame: frameOf(embed),
       }
     },
