@@ -19,9 +19,9 @@ type FrontProps = {
 export function FrontPage({ siteName, timeZone, cards, claims, changes, more }: FrontProps) {
   const [lead, ...rest] = cards
   if (!lead) return <EmptyFront siteName={siteName} />
-  // A lead without a picture is short beside the checks: the next two interviews stand below it.
-  const below = lead.picture ? [] : rest.slice(0, 2)
-  const others = rest.slice(below.length)
+  // A lead without a picture is short beside the checks: the next interviews stand below it.
+  const below = lead.picture ? [] : rest.slice(0, 4)
+  const others = rest.slice(below.length).slice(0, lead.picture ? 9 : 6)
   return (
     <div className="front">
       <h1 className="hush">{siteName}: interviews, checked</h1>

@@ -40,7 +40,8 @@ export function PeoplePage({ people }: { people: readonly ListedPerson[] }) {
                 </a>
                 {person.affiliation ? <span dir="auto">{person.affiliation}</span> : null}
                 <span className="index-count">
-                  {claimsOf(person.claims)} in {interviewsOf(person.interviews)}
+                  {person.claims > 0 ? `${claimsOf(person.claims)} in ` : ''}
+                  {interviewsOf(person.interviews)}
                 </span>
               </li>
             ))}
