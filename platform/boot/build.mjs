@@ -22,20 +22,31 @@ export async function buildBundles() {
   }
 }
 
+/** The build's folder, and the file there that says what it was made of. */
+function builtAt(env) {
+  const dist = path.join(ROOT, env.CLAIMLINE_DIST ?? process.env.CLAIMLINE_DIST ?? '.next')
+  return { dist, stamp: path.join(dist, 'made-from') }
+}
+
+/** True where the production build there was made from the sources as they are. */
+export function isBuilt(env = {}, wanted = sourceHash()) {
+  const { dist, stamp } = builtAt(env)
+  return (
+    fs.existsSync(path.join(dist, 'BUILD_ID')) &&
+    fs.existsSync(stamp) &&
+    fs.readFileSync(stamp, 'utf8') === wanted
+  )
+}
+
 /**
  * Makes the production build unless the one there was made from the same sources.
  * @param env must name the folder (CLAIMLINE_DIST) when it is not `.next`
  * @returns {Promise<boolean>} whether something was built
  */
 export async function ensureBuilt(env = {}) {
-  const dist = path.join(ROOT, env.CLAIMLINE_DIST ?? process.env.CLAIMLINE_DIST ?? '.next')
-  const stamp = path.join(dist, 'made-from')
+  const { dist, stamp } = builtAt(env)
   const wanted = sourceHash()
-  if (
-    fs.existsSync(path.join(dist, 'BUILD_ID')) &&
-    fs.existsSync(stamp) &&
-    fs.readFileSync(stamp, 'utf8') === wanted
-  ) {
+  if (isBuilt(env, wanted)) {
     // The bundles lie outside the build's own folder, so they may have been cleaned away without it.
     if (BUNDLES.some(([, , made]) => !fs.existsSync(path.join(ROOT, made)))) await buildBundles()
     return false
