@@ -40,6 +40,15 @@ describe('the interview at a glance', () => {
     expect(glanceOf({ ...page, claims: moved }, 40_000)).toBeNull()
   })
 
+  it('shows claims that begin in the same second beside one another', () => {
+    const page = pageFixture()
+    const claims = [1, 2, 3].map((number) =>
+      claimFixture(page.turns, number, { turn: 1, from: 0, to: number + 3 }),
+    )
+    const glance = glanceOf({ ...page, claims }, 40_000)
+    expect(glance?.lanes[0]?.claims.map(({ at }) => at)).toEqual([125, 129, 133])
+  })
+
   it('gives a crowd of voices six lanes at most, and loses none of them', () => {
     const turns = Array.from({ length: 12 }, (_, voice) => turnFixture(voice, 'One two three.', voice * 1000))
     const participants = turns.map((_, voice) => ({

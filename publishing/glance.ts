@@ -25,6 +25,10 @@ export type Glance = {
   chapters: (PageChapter & { at: number })[]
 }
 
+/** Claims that begin together stand so far apart, and the later no further from its second than this. */
+const APART = 4
+const ASTRAY = 12
+
 /** Voices with a lane of their own; further ones share the last. */
 const LANES = 6
 
@@ -45,11 +49,23 @@ export function glanceOf(page: PageSnapshot, durationMs: number | null): Glance 
     const at = into === null ? span.from : Math.min(1000, Math.round(into * 1000))
     lanes.get(laneKey(page, page.turns[place.firstTurn]))?.claims.push({ claim, at })
   }
+  for (const lane of new Set(lanes.values())) lane.claims = apart(lane.claims)
   return {
     durationMs: spans.durationMs,
     lanes: [...new Set(lanes.values())],
     chapters: chaptersOf(page).map((chapter) => ({ ...chapter, at: spans.spans[chapter.turn]?.from ?? 0 })),
   }
+}
+
+/** In order, and none hidden by another where there is room. */
+function apart(claims: readonly GlanceClaim[]): GlanceClaim[] {
+  let before = -APART
+  return [...claims]
+    .sort((a, b) => a.at - b.at)
+    .map(({ claim, at }) => {
+      before = Math.min(1000, Math.max(at, Math.min(before + APART, at + ASTRAY)))
+      return { claim, at: before }
+    })
 }
 
 const isTimed = (turns: readonly SnapshotTurn[]) => turns.every((turn) => turn.startMs !== null)

@@ -2,7 +2,7 @@
 export function ClaimSteps({ count }: { count: number }) {
   if (count < 2) return null
   return (
-    <nav className="steps" aria-label="From claim to claim">
+    <nav className="steps waits" aria-label="From claim to claim">
       <button type="button" data-step="-1" aria-keyshortcuts="p" aria-label="Previous claim">
         <Arrow d="m3 10 5-5 5 5" />
       </button>

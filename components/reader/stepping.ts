@@ -96,6 +96,16 @@ export function startStepping(): void {
     event.preventDefault()
     goTo(Number(stroke.dataset.claim))
   })
+  const steps = document.querySelector('.steps')
+  const transcript = document.querySelector('.transcript')
+  // On narrow screens they would lie on the headline (styles/steps.css).
+  if (steps && transcript)
+    new IntersectionObserver(
+      ([seen]) => {
+        if (seen) steps.classList.toggle('waits', seen.boundingClientRect.top > innerHeight / 2)
+      },
+      { rootMargin: '0px 0px -50% 0px' },
+    ).observe(transcript)
   document.addEventListener('claims-shown', place)
   addEventListener('scrollend', place)
   addEventListener('hashchange', place)

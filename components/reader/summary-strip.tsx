@@ -16,6 +16,7 @@ export function SummaryStrip({ page }: { page: PageSnapshot }) {
     <section className="summary" aria-label="Claims at a glance">
       <h2 className="summary-line">
         {claimsChecked(summary.claimCount)}
+        {summary.challengedCount + summary.partlyChallengedCount > 0 ? ' ·' : ''}
         <Challenges summary={summary} />
       </h2>
       <ul className="counts">
@@ -39,26 +40,23 @@ export function SummaryStrip({ page }: { page: PageSnapshot }) {
   )
 }
 
-/** " · 5 challenged on air, 3 partly", each a filter too. */
+/** " 5 challenged on air, 3 partly", each a filter too. */
 function Challenges({ summary }: { summary: Summary }) {
   const { challengedCount: whole, partlyChallengedCount: partly } = summary
-  if (whole + partly === 0) return null
-  return (
-    <span className="summary-challenged">
-      {' · '}
-      {whole > 0 ? (
-        <a href="#list-challenged" data-filter="challenged" data-value="challenged">
-          {whole} challenged on air
+  const parts = [
+    { kind: 'challenged', count: whole, words: 'challenged on air' },
+    { kind: 'partly', count: partly, words: whole > 0 ? 'partly' : 'partly challenged on air' },
+  ].filter(({ count }) => count > 0)
+  return parts.map(({ kind, count, words }, index) => (
+    <span key={kind} className="summary-challenged">
+      {index === 0 ? ' ' : ', '}
+      <span>
+        <a href={`#list-${kind}`} data-filter="challenged" data-value={kind}>
+          {count} {words}
         </a>
-      ) : null}
-      {whole > 0 && partly > 0 ? ', ' : null}
-      {partly > 0 ? (
-        <a href="#list-partly" data-filter="challenged" data-value="partly">
-          {partly} partly{whole > 0 ? '' : ' challenged on air'}
-        </a>
-      ) : null}
+      </span>
     </span>
-  )
+  ))
 }
 
 /** Verdicts with how often each was given, as words with their drawing. */
