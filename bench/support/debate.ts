@@ -4,11 +4,14 @@ import { flagClaim } from '@/claims/flag-claim'
 import { moveClaim } from '@/claims/move-claim'
 import { reviseClaim } from '@/claims/revise-claim'
 import { saveEvidence } from '@/claims/save-evidence'
+import type { Actor } from '@/newsroom/roles'
 import { db } from '@/platform/db'
 import { publishInterview } from '@/publishing/publish-interview'
 import { parseTranscript } from '@/transcripts/parse-transcript'
+import { keepRecording, setRecording } from '@/transcripts/set-recording'
 import type { Input, Spot } from './inputs'
 import { load, member } from './load'
+import { silence } from './silence'
 
 const FOUND = `We looked for a source that bears this out and found two that speak to it, neither of them complete.
 
@@ -16,6 +19,9 @@ The figures that come closest are published once a year and cover **part of what
 same way; taken alone they would say more than they can.`
 
 type Turn = { id: string; wordStarts: number[] }
+
+/** `seconds`: length of its recording, which is silence; absent for none. */
+export type DebatePage = { title: string; slug: string; seconds?: number }
 
 /**
  * Loads the debate, flags its claims by their seconds, fills each in with a plain explanation and two sources, has a second
@@ -25,13 +31,19 @@ type Turn = { id: string; wordStarts: number[] }
 export async function publishDebate(
   debate: Input,
   spots: readonly Spot[],
-): Promise<{ slug: string; claims: number }> {
+  { title, slug: wanted, seconds }: DebatePage = { title: 'A debate of 95 minutes', slug: 'debate' },
+): Promise<{ id: string; slug: string; claims: number; editor: Actor }> {
   const reporter = await member('Bench Reporter', 'reporter')
   const editor = await member('Bench Editor', 'editor')
   const parsed = parseTranscript(debate)
   const contentHash = createHash('sha256').update(debate.bytes).digest('hex')
-  const facts = { fileName: debate.fileName, contentHash, title: 'A debate of 95 minutes', slug: 'debate' }
+  const facts = { fileName: debate.fileName, contentHash, title, slug: wanted }
   const { id, slug } = await load(reporter, parsed, facts)
+  if (seconds)
+    await setRecording(await keepRecording(editor, id, silence(seconds)))(editor, {
+      interviewId: id,
+      durationMs: seconds * 1000,
+    })
   const turns = await db().turn.findMany({
     where: { transcript: { interviewId: id } },
     orderBy: { position: 'asc' },
@@ -77,7 +89,7 @@ export async function publishDebate(
   }
   const { revision } = await db().interview.findUniqueOrThrow({ where: { id }, select: { revision: true } })
   await publishInterview(editor, { interviewId: id, revision, changes: [] })
-  return { slug, claims: spots.length }
+  return { id, slug, claims: spots.length, editor }
 }
 
 /** The words that begin between two moments, to the nearest; at least one. */
