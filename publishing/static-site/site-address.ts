@@ -13,7 +13,7 @@ const LISTS = /^\/($|(interviews|claims|corrections|people|topics)$|(people|topi
 const PAGES = /^\/interviews\/[^/]+(\/history|\/claims\/\d+)?$/
 
 /** What only a server can do: search, what readers send, what asks who asks, and the API. */
-const LEFT_OUT = /^\/(search|desk|api|sign-in|welcome|preview)(\/|$)|\/report(\/|$)/
+const LEFT_OUT = /^\/(search|desk|api|sign-in|welcome|preview)(\/|$)|^\/interviews\/[^/]+\/report(\/|$)/
 
 /** Names that say where a list goes on. */
 const CURSORS = new Set(['after', 'before', 'cursor', 'page'])
