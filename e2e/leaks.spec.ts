@@ -1,6 +1,6 @@
 import { renderSite } from '@/deploy/render-nginx.mjs'
 import { nginxVersion, startNginx } from '@/deploy/run-nginx'
-import { CANARY, EARLIER, mark, publishedWithSecrets, unpublished } from '@/e2e/canaries'
+import { CANARY, EARLIER, mark, namesAround, publishedWithSecrets, unpublished } from '@/e2e/canaries'
 import { ownServer } from '@/e2e/own-server'
 import { publicAddresses } from '@/e2e/public-routes'
 import { headersOf } from '@/e2e/server-actions'
@@ -81,7 +81,7 @@ async function ask(
 }
 
 /** Addresses of this site that an answer names: links, assets, JSON, locations of a sitemap. */
-function namesAround(text: string): string[] {
+function namedIn(text: string): string[] {
   const named = [
     ...text.matchAll(/(?:href|src|srcset|action|content|poster)="([^"]+)"/g),
     ...text.matchAll(/<loc>([^<]+)<\/loc>/g),

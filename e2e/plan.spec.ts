@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { axeFaults } from '@/e2e/desk-pages'
 import { ownServer } from '@/e2e/own-server'
 import { expect, test } from '@/e2e/sign-in'
 import type { Actor } from '@/newsroom/roles'
@@ -88,15 +89,17 @@ test('a plan says what the desk changed since, takes another time, and is withdr
   await page.reload()
   await page.getByText('The desk changed something since').click()
   await expect(page.getByText('The headline was changed.')).toBeVisible()
+  expect(await axeFaults(page)).toEqual([])
 
   await page.getByRole('button', { name: 'Change the time' }).click()
   const dialog = page.getByRole('dialog', { name: 'Change the planned time' })
   await dialog.getByLabel('Date and time').fill(localIn(-3_600_000))
   await dialog.getByRole('button', { name: 'Change the time' }).click()
   await expect(dialog.getByText('This time is over.')).toBeVisible()
+  expect(await axeFaults(page)).toEqual([])
   await dialog.getByLabel('Date and time').fill('2027-05-07T18:30:00')
   await dialog.getByRole('button', { name: 'Change the time' }).click()
-  await expect(page.getByText('Goes out 7 May 2027, 18:30 UTC')).toBeVisible()
+  await expect(page.getByText('Goes out 7 May 2027, 18:30 (UTC)')).toBeVisible()
 
   await page.getByRole('button', { name: 'Withdraw', exact: true }).click()
   await page.getByRole('button', { name: 'Withdraw the plan' }).click()

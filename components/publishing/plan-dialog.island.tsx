@@ -1,5 +1,6 @@
 'use client'
 import { type FormEvent, type ReactElement, useState } from 'react'
+import { plannedWords } from '@/components/publishing/planned-words'
 import { Dialog } from '@/components/ui/dialog.island'
 import { DialogEnds } from '@/components/ui/dialog-ends'
 import { FormError } from '@/components/ui/form-error'
@@ -84,7 +85,7 @@ function TimeForm({ label, zone, initial, embargoUntil, submit, onDone }: FormPr
         hint={
           embargoUntil === null
             ? `The newsroom’s time, ${zone}.`
-            : `The newsroom’s time, ${zone}. The embargo ends ${longMomentIn(zone, embargoUntil)}.`
+            : `The newsroom’s time, ${zone}. The embargo ends ${plannedWords(embargoUntil, zone)}.`
         }
         error={error?.fields.publishAt ?? skipped}
         onChange={(event) => {

@@ -3,12 +3,12 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useActs } from '@/components/desk/acts/acts.island'
 import { PlanDialog } from '@/components/publishing/plan-dialog.island'
+import { plannedWords } from '@/components/publishing/planned-words'
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm.island'
 import { Notice } from '@/components/ui/notice'
 import { toastDone } from '@/components/ui/toaster.island'
 import type { ActionResult } from '@/platform/action-result'
-import { longMomentIn } from '@/publishing/days'
 import type { PlanView } from '@/publishing/plan/views'
 
 export type PlanActions = {
@@ -25,7 +25,7 @@ type Props = { view: PlanView; plan: Waiting; actions: Omit<PlanActions, 'planPu
 export function PlanNotice({ view, plan, actions }: Props) {
   const { zone } = view
   const [asking, setAsking] = useState<'withdraw' | 'now' | 'move' | null>(null)
-  const when = longMomentIn(zone, plan.publishAt)
+  const when = plannedWords(plan.publishAt, zone)
   const steer = (what: typeof asking) => ({
     open: asking === what,
     onOpenChange: (open: boolean) => setAsking(open ? what : null),
@@ -45,6 +45,7 @@ export function PlanNotice({ view, plan, actions }: Props) {
             id: 'plan.now',
             label: 'Publish the planned version now',
             group: 'Publish',
+            ...(plan.stops === null ? {} : { refusal: plan.stops }),
             run: () => setAsking('now'),
           },
           {
@@ -65,7 +66,7 @@ export function PlanNotice({ view, plan, actions }: Props) {
         may && (
           <>
             <Button onClick={() => setAsking('move')}>Change the time</Button>
-            <Button onClick={() => setAsking('now')}>Publish it now</Button>
+            {plan.stops === null && <Button onClick={() => setAsking('now')}>Publish it now</Button>}
             <Button variant="danger" onClick={() => setAsking('withdraw')}>
               Withdraw
             </Button>
@@ -143,7 +144,7 @@ function usePlanActs(plan: Waiting, actions: Props['actions'], zone: string) {
       const result = await actions.movePlan({ planId: plan.id, publishAt })
       if (!result.ok) return result.error
       router.refresh()
-      toastDone(`Planned for ${longMomentIn(zone, result.value.publishAt)}.`)
+      toastDone(`Planned for ${plannedWords(result.value.publishAt, zone)}.`)
       return null
     },
   }

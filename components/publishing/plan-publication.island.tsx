@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { useActs } from '@/components/desk/acts/acts.island'
 import { PlanDialog } from '@/components/publishing/plan-dialog.island'
 import type { PlanActions } from '@/components/publishing/plan-notice.island'
+import { plannedWords } from '@/components/publishing/planned-words'
 import { Button } from '@/components/ui/button'
 import { toastDone } from '@/components/ui/toaster.island'
 import type { ActionError } from '@/platform/action-result'
-import { longMomentIn } from '@/publishing/days'
 import type { PlanView } from '@/publishing/plan/views'
 import type { ChangeNote } from '@/publishing/schema'
 
@@ -55,7 +55,7 @@ export function PlanPublication({ view, revision, changes, planPublication, onRe
       return result.error
     }
     onPlanned()
-    toastDone(`Planned for ${longMomentIn(zone, result.value.publishAt)}.`)
+    toastDone(`Planned for ${plannedWords(result.value.publishAt, zone)}.`)
     router.refresh()
     return null
   }
