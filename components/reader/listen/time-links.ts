@@ -18,7 +18,10 @@ export function onTimeLink(go: (second: number) => void): void {
     const to = Number(new URLSearchParams(link.search).get('t') ?? Number.NaN)
     if (!Number.isFinite(to)) return
     event.preventDefault()
-    history.replaceState(null, '', link.href)
+    // What else the address asks for stays: which claims are shown.
+    const query = new URLSearchParams(location.search)
+    query.set('t', String(to))
+    history.replaceState(null, '', `?${query}${link.hash}`)
     go(to)
   })
 }
