@@ -1,5 +1,6 @@
 import type { NewsArticle, WithContext } from 'schema-dts'
-import { pagePath, picturePath } from '@/publishing/addresses'
+import { pagePath } from '@/publishing/addresses'
+import { interviewCardImage } from '@/publishing/claim-card'
 import type { PageSnapshot } from '@/publishing/snapshot-schema'
 
 /**
@@ -27,8 +28,11 @@ export function newsArticle(page: PageSnapshot, origin: string): WithContext<New
       url: origin,
       correctionsPolicy: `${origin}/corrections`,
     },
-    ...(interview.picture
-      ? { image: `${origin}${picturePath(interview.slug, interview.picture.fileHash)}` }
+    ...(interview.contributors.length > 0
+      ? { contributor: interview.contributors.map((name) => ({ '@type': 'Person', name }) as const) }
       : {}),
+    image: `${origin}${interviewCardImage(page).path}`,
+    inLanguage: interview.language,
+    isAccessibleForFree: true,
   }
 }

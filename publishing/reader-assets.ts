@@ -6,10 +6,15 @@ import type { PublicBody } from '@/publishing/public-pages'
 
 const manifestSchema = z.object({
   css: z.string(),
+  /** Of frames on other sites, and what runs in them and around them. */
+  embedCss: z.string(),
+  embed: z.string(),
+  embedHost: z.string(),
   fonts: z.array(z.string()),
   icon: z.string(),
   player: z.string(),
   reader: z.string(),
+  share: z.string(),
 })
 export type ReaderManifest = z.infer<typeof manifestSchema>
 

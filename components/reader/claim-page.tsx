@@ -1,5 +1,6 @@
 import { VerdictBadge, verdictColour } from '@/components/claims/verdict-badge'
 import { ClaimCheck } from '@/components/reader/claim-check'
+import { EmbedOffer } from '@/components/reader/embed/embed-offer'
 import { EmbedBox, EmbedNote } from '@/components/reader/embed-box'
 import { MarkedText } from '@/components/reader/marked-text'
 import { ReportLink } from '@/components/reader/report-link'
@@ -55,6 +56,13 @@ export function ClaimPage({
         <ShareLinks
           address={`${origin}${claimPath(interview.slug, claim.number)}`}
           text={`${claim.verdict.label}: ${claim.claimReviewed}`}
+        />
+      )}
+      {origin === undefined ? null : (
+        <EmbedOffer
+          what={{ slug: interview.slug, number: claim.number, title: claim.claimReviewed }}
+          origin={origin}
+          title="Embed this check"
         />
       )}
       <p className="claim-report">

@@ -4,6 +4,7 @@ import { ChangeList, claimsOn } from '@/components/reader/change-list'
 import { ClaimNote } from '@/components/reader/claim-note'
 import { ClaimSteps, ReadingKeys } from '@/components/reader/claim-steps'
 import { ContentsList } from '@/components/reader/contents-list'
+import { Reuse } from '@/components/reader/embed/reuse'
 import { Html } from '@/components/reader/html'
 import { InterviewGlance } from '@/components/reader/interview-glance'
 import { ListenPlayer } from '@/components/reader/listen-player'
@@ -28,12 +29,15 @@ export function InterviewPage({
   policies,
   said = NOTHING_AGAIN,
   live = false,
+  origin,
 }: {
   page: PageSnapshot
   policies: Policies
   said?: SaidAgain
   /** True on the public page: while open it asks what is new. */
   live?: boolean
+  /** Of the site, for addresses to take along; absent where there is nothing to take along yet. */
+  origin?: string
 }) {
   const marked = new Set([...marksByTurn(page).values()].flat().map((mark) => mark.claim))
   const elsewhere = page.claims.filter((claim) => !marked.has(claim.number))
@@ -68,7 +72,7 @@ export function InterviewPage({
         </section>
       ) : null}
       <ClaimSteps count={page.claims.length} />
-      <PageFoot page={page} policies={policies} />
+      <PageFoot page={page} policies={policies} origin={origin} />
     </article>
   )
 }
@@ -95,7 +99,9 @@ function Cast({ page }: { page: PageSnapshot }) {
   )
 }
 
-function PageFoot({ page, policies }: { page: PageSnapshot; policies: Policies }) {
+type FootProps = { page: PageSnapshot; policies: Policies; origin: string | undefined }
+
+function PageFoot({ page, policies, origin }: FootProps) {
   const { timeZone } = page.site
   return (
     <footer className="page-foot">
@@ -136,6 +142,7 @@ function PageFoot({ page, policies }: { page: PageSnapshot; policies: Policies }
           <ReportLink slug={page.interview.slug} claim={null} />
         </p>
       </section>
+      {origin === undefined ? null : <Reuse page={page} origin={origin} />}
     </footer>
   )
 }

@@ -1,8 +1,17 @@
 // biome-ignore-all lint/style/noHeadElement: the document is made here and not by Next
 import type { ReactNode } from 'react'
+import { ShareTags } from '@/components/reader/share-tags'
+import type { FeedName } from '@/publishing/feeds/feed-links'
 
 /** Names of the built assets, from `publishing/reader-assets.ts`. Addresses from the site's root. */
-export type ReaderAssets = { css: string; fonts: string[]; icon: string; player: string; reader: string }
+export type ReaderAssets = {
+  css: string
+  fonts: string[]
+  icon: string
+  player: string
+  reader: string
+  share: string
+}
 
 export type Head = {
   /** Without the site's name, which is added; empty on the front page. */
@@ -11,11 +20,18 @@ export type Head = {
   /** Path of the page's one address; null for pages that have none (404). */
   path: string | null
   type?: 'article' | 'website'
-  image?: { path: string; alt: string } | null
+  image?: { path: string; alt: string; width?: number; height?: number; type?: string } | null
+  /** Moments of an article, ISO 8601. */
+  published?: string
+  modified?: string
+  /** The feed of the person or topic that the page is about. */
+  feed?: FeedName
+  /** Of an interview or claim, which others may embed and read as data: the interview's slug and the page's own path. */
+  data?: { slug: string; path: string }
   /** JSON of a data block, made with `dataBlock`. */
   jsonLd?: string | null
   /** Scripts that the page has a use for; each also works without. */
-  scripts?: ('player' | 'reader')[]
+  scripts?: ('player' | 'reader' | 'share')[]
   /** False keeps the page out of search engines: notices and what is not there. */
   index?: boolean
 }
@@ -115,13 +131,7 @@ function DocumentHead({ site, head }: { site: Site; head: Head }) {
       <link rel="icon" href={assets.icon} type="image/svg+xml" />
       {head.path === null ? null : <link rel="canonical" href={`${origin}${head.path}`} />}
       {head.index === false ? <meta name="robots" content="noindex" /> : null}
-      <meta property="og:site_name" content={site.name} />
-      <meta property="og:title" content={head.title || site.name} />
-      <meta property="og:description" content={head.description} />
-      <meta property="og:type" content={head.type ?? 'website'} />
-      {head.path === null ? null : <meta property="og:url" content={`${origin}${head.path}`} />}
-      {head.image ? <meta property="og:image" content={`${origin}${head.image.path}`} /> : null}
-      {head.image ? <meta property="og:image:alt" content={head.image.alt} /> : null}
+      <ShareTags site={site} head={head} />
       {(head.scripts ?? []).map((name) => (
         <script key={name} type="module" src={assets[name]} />
       ))}

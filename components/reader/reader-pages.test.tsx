@@ -15,6 +15,7 @@ const ASSETS = {
   icon: '/reader/i.svg',
   player: '/reader/p.js',
   reader: '/reader/r.js',
+  share: '/reader/s.js',
 }
 const POLICIES = { methodologyHtml: '<p>How.</p>', correctionsHtml: '<p>Openly.</p>' }
 const ORIGIN = 'https://checks.example'

@@ -15,7 +15,15 @@ const OUT = path.join(ROOT, '.reader')
 /** Files of earlier builds stay this long, for servers and pages that still name them. */
 const KEEP_DAYS = 7
 const STYLES = path.join(ROOT, 'components/reader/styles/reader.css')
-const ISLANDS = { player: 'components/reader/player.island.ts', reader: 'components/reader/reader.island.ts' }
+const EMBED_STYLES = path.join(ROOT, 'components/reader/styles/embed.css')
+const ISLANDS = {
+  player: 'components/reader/player.island.ts',
+  reader: 'components/reader/reader.island.ts',
+  share: 'components/reader/share.island.ts',
+  embed: 'components/reader/embed/embed.island.ts',
+}
+/** Runs on other people's pages as a plain script, so it must leave no names there. */
+const HOST = { 'embed-host': 'components/reader/embed/embed-host.island.ts' }
 /** What Tailwind 4 asks of browsers. */
 const BROWSERS = ['chrome111', 'safari16.4', 'firefox128']
 /** Fetched before the stylesheet is read, because every page's first screen needs them. */
@@ -44,38 +52,45 @@ export async function buildReader() {
     return `/reader/${file}`
   }
   const fonts = new Map()
-  const [css, scripts] = await Promise.all([
-    buildStyles((file) => {
-      const address = keep(path.basename(file), fs.readFileSync(file))
-      fonts.set(path.basename(file), address)
-      return address
-    }),
-    buildScripts(),
+  const keepFont = (file) => {
+    const address = keep(path.basename(file), fs.readFileSync(file))
+    fonts.set(path.basename(file), address)
+    return address
+  }
+  const [css, embedCss, scripts, host] = await Promise.all([
+    buildStyles(STYLES, keepFont),
+    buildStyles(EMBED_STYLES, keepFont),
+    buildScripts(ISLANDS, 'esm'),
+    buildScripts(HOST, 'iife'),
     buildCardFonts(path.join(OUT, 'card-fonts')),
   ])
   const manifest = {
     css: keep('reader.css', css),
+    embedCss: keep('embed.css', embedCss),
+    embed: keep('embed.js', scripts.embed),
+    embedHost: keep('embed-host.js', host['embed-host']),
     fonts: FIRST_FONTS.map((name) => fonts.get(name)),
     icon: keep('icon.svg', fs.readFileSync(path.join(ROOT, 'components/reader/icon.svg'))),
     player: keep('player.js', scripts.player),
     reader: keep('reader.js', scripts.reader),
+    share: keep('share.js', scripts.share),
   }
   writeWhole(path.join(OUT, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   removeOld(kept)
   return manifest
 }
 
-/** The stylesheet as one minified text; `keepFont` is told each font's file and gives the address it is served at. */
-async function buildStyles(keepFont) {
+/** A stylesheet as one minified text; `keepFont` is told each font's file and gives the address it is served at. */
+async function buildStyles(file, keepFont) {
   const [{ default: postcss }, { default: tailwind }, { transform }] = await Promise.all([
     import('postcss'),
     import('@tailwindcss/postcss'),
     import('esbuild'),
   ])
-  const source = fs.readFileSync(STYLES, 'utf8')
+  const source = fs.readFileSync(file, 'utf8')
   const { css } = await postcss([tailwind({ base: ROOT, optimize: false })]).process(source, {
-    from: STYLES,
-    to: path.join(OUT, 'reader.css'),
+    from: file,
+    to: path.join(OUT, path.basename(file)),
     map: false,
   })
   const named = css.replace(/url\((["']?)([^)"']+\.woff2)\1\)/g, (_, _quote, address) => {
@@ -91,16 +106,16 @@ async function buildStyles(keepFont) {
   return code
 }
 
-async function buildScripts() {
+async function buildScripts(entryPoints, format) {
   const { build } = await import('esbuild')
   const { outputFiles } = await build({
-    entryPoints: ISLANDS,
+    entryPoints,
     absWorkingDir: ROOT,
     outdir: OUT,
     bundle: true,
     minify: true,
     write: false,
-    format: 'esm',
+    format,
     target: BROWSERS,
     charset: 'utf8',
     legalComments: 'none',

@@ -2,6 +2,8 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import type { ReactElement } from 'react'
 import { renderMarkdown } from '@/claims/markdown'
+import { EmbedDocument } from '@/components/reader/embed/embed-document'
+import { EmbedNotice } from '@/components/reader/embed/embed-notice'
 import type { Policies } from '@/components/reader/interview-page'
 import { NotFoundPage, TakedownPage } from '@/components/reader/plain-pages'
 import { type Head, ReaderDocument } from '@/components/reader/reader-document'
@@ -123,6 +125,51 @@ export async function siteFile(
     make: async () =>
       (await make({ settings, origin: siteOrigin(), state })) ?? documentOf(settings, async () => missing()),
   })
+}
+
+/** A small document for a frame on other sites; the shell is given, so that what is shown there is nothing of the page's. */
+export async function framedDocument(
+  request: Request,
+  key: string,
+  slug: string,
+  show: (page: PageSnapshot, context: FileContext) => Framed | null,
+): Promise<Response> {
+  const [settings, current] = await Promise.all([settingsNow(), keyOf(slug)])
+  return publicResponse(request, {
+    key: `${key} ${current?.id ?? ''} ${markOf(settings)}`,
+    make: async () => {
+      const snapshot = current && (await currentPublication(slug))?.snapshot
+      const context = { settings, origin: siteOrigin() }
+      const shown = snapshot?.kind === 'page' ? show(snapshot, context) : null
+      const notice = snapshot?.kind === 'takedown' ? GONE(snapshot.notice) : NEVER
+      const { title, canonical, body } = shown ?? notice
+      const { renderToStaticMarkup } = await import('react-dom/server')
+      const assets = await readerAssets()
+      const markup = renderToStaticMarkup(
+        <EmbedDocument siteName={settings.siteName} assets={assets} title={title} canonical={canonical}>
+          {body}
+        </EmbedDocument>,
+      )
+      return {
+        status: shown ? 200 : snapshot?.kind === 'takedown' ? 410 : 404,
+        type: 'text/html; charset=utf-8',
+        body: `<!doctype html>\n${markup}`,
+        framed: true,
+      }
+    },
+  })
+}
+
+export type Framed = { title: string; canonical: string | null; body: ReactElement }
+const GONE = (notice: string): Framed => ({
+  title: 'Taken down',
+  canonical: null,
+  body: <EmbedNotice title="This page was taken down" notice={notice} />,
+})
+const NEVER: Framed = {
+  title: 'Not found',
+  canonical: null,
+  body: <EmbedNotice title="There is nothing here" notice="" />,
 }
 
 /** A file made of the newest page that stands at a slug. Where none stands, or `make` gives null, the same 404 as anywhere. */

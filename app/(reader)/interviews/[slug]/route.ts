@@ -1,7 +1,8 @@
 import { createElement } from 'react'
 import { publicationDocument } from '@/app/(reader)/_document/respond'
 import { InterviewPage } from '@/components/reader/interview-page'
-import { pagePath, picturePath } from '@/publishing/addresses'
+import { pagePath } from '@/publishing/addresses'
+import { interviewCardImage } from '@/publishing/claim-card'
 import { dataBlock } from '@/publishing/claim-review'
 import { newsArticle } from '@/publishing/news-article'
 import { frameOf } from '@/transcripts/embed'
@@ -17,14 +18,14 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
       description: page.interview.standfirst,
       path: pagePath(slug),
       type: 'article',
-      image: page.interview.picture && {
-        path: picturePath(slug, page.interview.picture.fileHash),
-        alt: page.interview.picture.alt,
-      },
+      image: interviewCardImage(page),
+      published: page.firstPublishedAt,
+      modified: page.publishedAt,
+      data: { slug, path: pagePath(slug) },
       jsonLd: dataBlock(newsArticle(page, origin)),
-      scripts: page.interview.recording ? ['player', 'reader'] : ['reader'],
+      scripts: page.interview.recording ? ['player', 'reader', 'share'] : ['reader', 'share'],
     },
-    body: createElement(InterviewPage, { page, policies, said, live: true }),
+    body: createElement(InterviewPage, { page, policies, said, live: true, origin }),
     frame: frameOf(page.interview.recording?.embed),
   }))
 }

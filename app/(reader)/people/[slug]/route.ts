@@ -22,6 +22,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     async ({ settings: { timeZone, siteName } }) => ({
       head: {
         title: person.name,
+        feed: { name: `people/${slug}`, title: `Claims: ${person.name}` },
         description: `Claims by ${person.name} that ${siteName} checked, with what we found.`,
         path: withQuery(path, { ...filter, after }),
         index: !narrows(filter) && !after,

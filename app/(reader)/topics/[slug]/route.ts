@@ -22,6 +22,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     async ({ settings: { timeZone } }) => ({
       head: {
         title: topic.name,
+        feed: { name: `topics/${slug}`, title: `Claims: ${topic.name}` },
         description: `Checked claims about ${topic.name}.`,
         path: withQuery(path, { ...filter, after }),
         index: !narrows(filter) && !after,

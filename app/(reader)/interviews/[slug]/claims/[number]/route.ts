@@ -3,6 +3,7 @@ import { notFound, publicationDocument, type Shown } from '@/app/(reader)/_docum
 import { ClaimPage } from '@/components/reader/claim-page'
 import { GoneClaimPage } from '@/components/reader/history-page'
 import { claimPath } from '@/publishing/addresses'
+import { claimCardImage } from '@/publishing/claim-card'
 import { claimReview, dataBlock } from '@/publishing/claim-review'
 import type { PageSnapshot } from '@/publishing/snapshot-schema'
 import { frameOf } from '@/transcripts/embed'
@@ -29,8 +30,12 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
           description: `${claim.speaker.name}: “${claim.quote.replaceAll('\n', ' ')}”`,
           path: claimPath(slug, claim.number),
           type: 'article',
+          image: claimCardImage(page, claim),
+          published: page.firstPublishedAt,
+          modified: page.publishedAt,
+          data: { slug, path: claimPath(slug, claim.number) },
           jsonLd: review && dataBlock(review),
-          scripts: embed ? ['player'] : [],
+          scripts: embed ? ['player', 'share'] : ['share'],
         },
         body: createElement(ClaimPage, { page, claim, said, origin }),
         frame: frameOf(embed),
