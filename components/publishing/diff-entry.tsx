@@ -67,7 +67,10 @@ function Field({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="sm:grid sm:grid-cols-[9rem_minmax(0,1fr)] sm:gap-x-4">
       <dt className="text-ink-soft">{name}</dt>
-      <dd className="font-serif text-base leading-relaxed break-words whitespace-pre-wrap" dir="auto">
+      <dd
+        className="max-w-[44rem] font-serif text-base leading-relaxed break-words whitespace-pre-wrap"
+        dir="auto"
+      >
         {children}
       </dd>
     </div>
@@ -94,7 +97,7 @@ function Mark({ how, children }: { how: 'gone' | 'new'; children: string }) {
       <span className="sr-only">]</span>
     </del>
   ) : (
-    <ins className="bg-verdict-correct-wash text-verdict-correct decoration-1 underline-offset-4">
+    <ins className="ms-0.5 bg-verdict-correct-wash text-verdict-correct decoration-1 underline-offset-4">
       <span className="sr-only">[put in: </span>
       {children}
       <span className="sr-only">]</span>

@@ -22,7 +22,9 @@ const MOST = 200
 /** What differs between two publications: one section after another, the same folded with its count. */
 export function PublicationDiff({ view, filter }: { view: DiffView; filter: DiffFilter }) {
   const counts = changesIn(view.diff)
-  const changed = SECTIONS.filter((name) => counts[name] > 0)
+  // What readers were told only grows: an earlier publication has less of it, and takes none of it back.
+  const backwards = view.after !== 'desk' && view.before !== 'desk' && view.after < view.before
+  const changed = SECTIONS.filter((name) => counts[name] > 0 && !(backwards && name === 'told'))
   const total = changed.reduce((sum, name) => sum + counts[name], 0)
   const shown = filter.show ? changed.filter((name) => name === filter.show) : changed
   const path = pairPath(view.interviewId, view.before, view.after)
@@ -44,6 +46,9 @@ export function PublicationDiff({ view, filter }: { view: DiffView; filter: Diff
           </Filter>
         ))}
       </nav>
+      <p className="-mt-6 text-sm text-ink-soft pointer-coarse:hidden">
+        <kbd>N</kbd> and <kbd>P</kbd> go from one change to the next and back.
+      </p>
       {shown.map((name) => (
         <Section
           key={name}

@@ -45,7 +45,7 @@ export function PublicationList({
               {publication.by}
             </span>
             {publication.kind !== 'takedown' && (
-              <span className="flex gap-x-4">
+              <span className="flex basis-full gap-x-4 ps-11">
                 {before(publication.number) !== undefined && (
                   <Compare href={pairPath(interviewId, before(publication.number) ?? 1, publication.number)}>
                     Compare with {before(publication.number)}

@@ -29,6 +29,7 @@ export function HistoryPage({ page }: { page: PageSnapshot }) {
     ...one,
     changes: page.changes.filter(({ kind }) => kind === one.kind),
   })).filter(({ changes }) => changes.length > 0)
+  const silent = page.number - 1 - new Set(page.changes.map(({ publication }) => publication)).size
   return (
     <PlainPage title="Changes to this page">
       <p className="standfirst" dir="auto">
@@ -42,8 +43,8 @@ export function HistoryPage({ page }: { page: PageSnapshot }) {
         ) : (
           <>
             This is version {page.number}, of{' '}
-            <time dateTime={page.publishedAt}>{longMomentIn(timeZone, page.publishedAt)}</time>. Versions that
-            only mended spelling or names stand between without a note of their own.
+            <time dateTime={page.publishedAt}>{longMomentIn(timeZone, page.publishedAt)}</time>.
+            {silent > 0 ? ' Some versions changed nothing that readers need a word about.' : null}
           </>
         )}
       </p>
