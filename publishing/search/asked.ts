@@ -39,7 +39,9 @@ export function termsOf(question: string): Term[] {
 
 /** The question that these terms are, as somebody would have typed it. */
 export function questionOf(terms: readonly Term[]): string {
-  return terms.map(({ text, quoted, not }) => `${not ? '-' : ''}${quoted ? `"${text}"` : text}`).join(' ')
+  return terms
+    .map(({ text, quoted, not }) => `${not ? '-' : ''}${quoted ? `"${text}"` : text.replaceAll(' ', '-')}`)
+    .join(' ')
 }
 
 /** Letters, digits and what stands within words; everything else parts words, as it does where texts are taken in. */
