@@ -8,6 +8,13 @@ const LIST_OPEN = 10
 /** Lists that the stylesheet can pick out without scripts (styles/article.css). */
 const PICKS = 12
 
+const picksOf = (verdicts: readonly string[]) => ['challenged', 'partly', ...verdicts].slice(0, PICKS)
+
+/** Where a count leads without scripts: to the list of its claims alone, or of all on a scale that is very long. */
+export function listAddress(key: string, verdicts: readonly string[]): string {
+  return picksOf(verdicts).includes(key) ? `#list-${key}` : '#claims'
+}
+
 /**
  * All claims in a list that leads to each, and to its second. The list in words of what the interview shows at a glance.
  * `#list-false` shows the false ones alone, by the stylesheet.
@@ -20,10 +27,7 @@ export function ClaimIndex({
   claims: readonly SnapshotClaim[]
   verdicts: readonly string[]
 }) {
-  const challenges = ['challenged', 'partly'].filter((kind) =>
-    claims.some((claim) => challengeKey(claim) === kind),
-  )
-  const picks = [...verdicts, ...challenges].slice(0, PICKS)
+  const picks = picksOf(verdicts)
   const pickOf = (key: string) => (picks.includes(key) ? `is-${picks.indexOf(key)}` : '')
   return (
     <details className="claim-index" open={claims.length <= LIST_OPEN}>

@@ -1,7 +1,7 @@
 import { VerdictBadge, verdictColour } from '@/components/claims/verdict-badge'
 import { shownInWords } from '@/components/reader/claim-filter'
 import { ClaimFilters } from '@/components/reader/claim-filters'
-import { ClaimIndex } from '@/components/reader/claim-index'
+import { ClaimIndex, listAddress } from '@/components/reader/claim-index'
 import type { PageSnapshot } from '@/publishing/snapshot-schema'
 import { claimsChecked, type Summary, summaryOf } from '@/publishing/summary'
 
@@ -12,6 +12,7 @@ import { claimsChecked, type Summary, summaryOf } from '@/publishing/summary'
 export function SummaryStrip({ page }: { page: PageSnapshot }) {
   if (page.claims.length === 0) return null
   const summary = summaryOf(page.claims)
+  const verdicts = summary.verdictCounts.map((count) => count.key)
   return (
     <section className="summary" aria-label="Claims at a glance">
       <h2 className="summary-line">
@@ -22,7 +23,7 @@ export function SummaryStrip({ page }: { page: PageSnapshot }) {
       <ul className="counts">
         {summary.verdictCounts.map((count) => (
           <li key={count.key} className={`v-${verdictColour(count.colour)}`}>
-            <a href={`#list-${count.key}`} data-filter="verdict" data-value={count.key}>
+            <a href={listAddress(count.key, verdicts)} data-filter="verdict" data-value={count.key}>
               <span className="count">{count.count}</span> <VerdictBadge verdict={count} />
             </a>
           </li>
@@ -35,7 +36,7 @@ export function SummaryStrip({ page }: { page: PageSnapshot }) {
           Show all
         </button>
       </p>
-      <ClaimIndex claims={page.claims} verdicts={summary.verdictCounts.map((count) => count.key)} />
+      <ClaimIndex claims={page.claims} verdicts={verdicts} />
     </section>
   )
 }
