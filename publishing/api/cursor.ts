@@ -23,17 +23,20 @@ export function placeOf(cursor: string): Place | null {
   }
 }
 
+type Query = Readonly<Record<string, string | number | undefined>>
+
 /** Where a list goes on, absolute: the address that was asked with the cursor of its last place. Null where it ends. */
-export function nextAddress(
-  origin: string,
-  path: string,
-  query: Readonly<Record<string, string | number | undefined>>,
-  last: Place | null,
-): string | null {
-  if (!last) return null
-  const asked = Object.entries({ ...query, cursor: cursorAfter(last) })
+export function nextAddress(origin: string, path: string, query: Query, last: Place | null): string | null {
+  return withCursor(origin, path, query, last && cursorAfter(last))
+}
+
+/** The address that was asked, with another cursor; null without one. */
+export function withCursor(origin: string, path: string, query: Query, cursor: string | null): string | null {
+  if (cursor === null) return null
   const search = new URLSearchParams(
-    asked.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    Object.entries({ ...query, cursor }).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
   )
   return `${origin}${path}?${search}`
 }

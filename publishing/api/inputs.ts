@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { challengeSchema } from '@/claims/words-of-the-trade'
+import { KINDS, SORTS } from '@/publishing/search/search-filter'
 
 /** What the public API's addresses may ask. A parameter that is not named is refused: a mistyped filter must not widen a list. */
 
@@ -33,6 +34,24 @@ export const claimsQuery = z.strictObject({
     .describe(
       'Only claims whose page was published at that moment or later. Ask with the moment of your last question: nothing is missed, and what did not change may come again.',
     ),
+})
+export const searchQuery = z.strictObject({
+  q: z
+    .string()
+    .trim()
+    .min(1, 'Say what to look for.')
+    .max(200, 'At most 200 characters.')
+    .describe('Words, "phrases" in quotation marks, and -words that must not be there.'),
+  kind: z.enum(KINDS).optional().describe('Claims, or turns of transcripts.'),
+  verdict: name.optional().describe('Key of a verdict.'),
+  person: name.optional().describe('Slug of the person who said it.'),
+  topic: name.optional().describe('Slug of a topic.'),
+  challenged: challengeSchema.optional(),
+  from: z.iso.date('Give a day such as 2026-03-04.').optional().describe('Said on that day or later.'),
+  to: z.iso.date('Give a day such as 2026-03-04.').optional().describe('Said on that day or before.'),
+  sort: z.enum(SORTS).default('relevance'),
+  limit: pageInput.limit,
+  cursor: pageInput.cursor,
 })
 export type ClaimsQuery = z.infer<typeof claimsQuery>
 export type ListQuery = z.infer<typeof listQuery>

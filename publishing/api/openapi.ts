@@ -29,6 +29,7 @@ const NAMES: Record<string, z.ZodType> = {
   PersonList: resources.personListSchema,
   TopicList: resources.topicListSchema,
   VerdictList: resources.verdictListSchema,
+  Search: resources.searchSchema,
   Problem: resources.problemSchema,
   DraftList: newsroom.draftListSchema,
   Draft: newsroom.draftSchema,

@@ -5,6 +5,7 @@ import {
   claimsQuery,
   listQuery,
   noQuery,
+  searchQuery,
   slugPath,
   transcriptQuery,
 } from '@/publishing/api/inputs'
@@ -16,6 +17,7 @@ import {
   interviewListSchema,
   interviewSchema,
   personListSchema,
+  searchSchema,
   topicListSchema,
   transcriptSchema,
   verdictListSchema,
@@ -143,6 +145,15 @@ export const listChanges = operation({
   ...ofTheSite,
 })
 
+export const searchPublished = operation({
+  id: 'search',
+  path: '/search',
+  summary: 'Search over published claims and the words of published interviews',
+  query: searchQuery,
+  answer: searchSchema,
+  ...ofTheSite,
+})
+
 /** In the order of the document. */
 export const PUBLIC_OPERATIONS: readonly PublicOperation[] = [
   listInterviews,
@@ -155,4 +166,5 @@ export const PUBLIC_OPERATIONS: readonly PublicOperation[] = [
   listTopics,
   listVerdicts,
   listChanges,
+  searchPublished,
 ]

@@ -203,6 +203,41 @@ export const topicSchema = z.object({ slug, url: address, name: z.string(), clai
 
 export const siteChangeSchema = changeSchema.extend({ interview: placedInterviewSchema })
 
+const passageSchema = z
+  .object({
+    cutBefore: z.boolean(),
+    cutAfter: z.boolean(),
+    parts: z.array(z.object({ text: z.string(), hit: z.boolean() })),
+  })
+  .describe('Plain text in parts; `hit` marks what was asked for.')
+
+const foundSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('claim'),
+    url: address,
+    self: address,
+    interview: placedInterviewSchema,
+    number: z.number().int().min(1),
+    verdict: z.object({ key: slug, label: z.string() }),
+    speaker: z.object({ name: z.string(), slug: slug.nullable() }),
+    claimReviewed: passageSchema,
+    passage: passageSchema.nullable().describe('From the quote or the explanation, where that was found by.'),
+  }),
+  z.object({
+    kind: z.literal('said'),
+    url: address.describe('The second in which it was said.'),
+    interview: placedInterviewSchema,
+    turn: count,
+    startMs: ms.nullable(),
+    on: day,
+    speaker: z.object({ name: z.string(), slug: slug.nullable() }).nullable(),
+    passage: passageSchema,
+  }),
+])
+export type Found = z.infer<typeof foundSchema>
+
+const countedSchema = z.object({ count, more: z.boolean().describe('True where nobody counted on.') })
+
 /** One page of a list. */
 export function listOf<Item extends z.ZodType>(item: Item) {
   return z.object({
@@ -217,6 +252,16 @@ export const changeListSchema = listOf(siteChangeSchema)
 export const personListSchema = listOf(personSchema)
 export const topicListSchema = listOf(topicSchema)
 export const verdictListSchema = listOf(verdictCountSchema)
+
+export const searchSchema = listOf(foundSchema).extend({
+  instead: z
+    .string()
+    .nullable()
+    .describe('The question that was answered, where nothing says what was asked.'),
+  tooCommon: z.boolean().describe('True where the question is made of words that every text says.'),
+  claims: countedSchema,
+  said: countedSchema,
+})
 
 /** RFC 9457, with what in the request was wrong. */
 export const problemSchema = z.object({

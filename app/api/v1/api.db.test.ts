@@ -21,6 +21,7 @@ import { GET as transcript } from './interviews/[slug]/transcript/route'
 import { GET as interviews, OPTIONS } from './interviews/route'
 import { GET as document } from './openapi.json/route'
 import { GET as people } from './people/route'
+import { GET as search } from './search/route'
 import { GET as topics } from './topics/route'
 import { GET as verdicts } from './verdicts/route'
 
@@ -36,6 +37,7 @@ const HANDLERS: Record<string, Handler> = {
   '/topics': topics,
   '/verdicts': verdicts,
   '/changes': changes,
+  '/search': search,
 }
 
 const ask = (path: string, headers: Record<string, string> = {}) =>
@@ -46,7 +48,8 @@ function call(path: string, slug = '', query = '', headers: Record<string, strin
   const handler = HANDLERS[path]
   if (!handler) throw new Error(`${path} has no handler in this test.`)
   const filled = path.replace('{slug}', slug).replace('{number}', '1')
-  return handler(ask(`${filled}${query}`, headers), {
+  const asked = path === '/search' && query === '' ? '?q=planted' : query
+  return handler(ask(`${filled}${asked}`, headers), {
     params: Promise.resolve(
       path.includes('{slug}') ? { slug, ...(path.includes('{number}') ? { number: '1' } : {}) } : {},
     ),
@@ -101,6 +104,11 @@ describe('the public API', () => {
       expect.soft(etag).toMatch(/^"/)
       expect.soft((await call(path, built.slug, '', { 'if-none-match': etag })).status, path).toBe(304)
     }
+    const found = await (await call('/search')).json()
+    expect(found.items.map(({ kind }: { kind: string }) => kind)).toEqual(
+      expect.arrayContaining(['claim', 'said']),
+    )
+    expect(found.items[0].passage.parts).toContainEqual({ text: 'planted', hit: true })
     const words = await (await call('/interviews/{slug}/transcript', built.slug, '?words=true')).json()
     expect(words.turns[1]).toMatchObject({ turn: 1, wordStarts: [2000, 2300, 2700, 3000, 3400, 3900, 4200] })
     expect(OPTIONS().headers.get('access-control-allow-headers')).toBe('If-None-Match')
