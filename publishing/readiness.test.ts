@@ -93,6 +93,16 @@ test.each<[string, Draft, string]>([
     draftFixture({ turns: draftFixture().turns.with(0, draftTurn(0, 'Hm.', null)) }),
     'no speaker',
   ],
+  [
+    'two chapters that begin at one turn',
+    draftFixture({
+      chapters: [
+        { turnId: 'turn-1', title: 'Trees' },
+        { turnId: 'turn-1', title: 'More trees' },
+      ],
+    }),
+    '“Trees” and “More trees”',
+  ],
   ['a note that nobody approved', draftFixture({ backgroundDrafts: 1 }), '1 background note is not approved'],
 ])('an editor is warned of %s and may publish', (_what, draft, sentence) => {
   expect(warnings(draft)).toEqual([expect.stringContaining(sentence)])

@@ -51,6 +51,15 @@ function pageItems(draft: Draft, at: string): ReadinessItem[] {
     )
   if (draft.turns.some((turn) => turn.participantId === null))
     items.push(warning('Some turns have no speaker.'))
+  for (const [index, { turnId, title }] of draft.chapters.entries()) {
+    const first = draft.chapters.findIndex((other) => other.turnId === turnId)
+    if (first < index)
+      items.push(
+        warning(
+          `Two chapters begin at one turn, “${draft.chapters[first]?.title}” and “${title}”: remove one.`,
+        ),
+      )
+  }
   if (draft.backgroundDrafts > 0)
     items.push(
       warning(

@@ -115,9 +115,9 @@ export function ReplacePreview(props: Props) {
           <ReplaceWords words={preview.words} />
           <ReplaceClaims claims={preview.claims} language={language} />
           {preview.homelessNotes.length > 0 && (
-            <Notice tone="danger" title="Background notes would lose their place">
-              {preview.homelessNotes.join(', ')}. The words beside them are not in this file. Remove these
-              notes, or put them beside other turns, then choose the file again.
+            <Notice tone="danger" title="Notes or chapters would lose their place">
+              {preview.homelessNotes.join(', ')}. The words beside them are not in this file. Remove them or
+              put them at other turns, then choose the file again.
             </Notice>
           )}
           <ReplaceSpeakers
