@@ -4,6 +4,7 @@ import { inboxJobs } from '@/claims/inbox/jobs'
 import { defineJob, type Job } from '@/platform/jobs'
 import { removeOldReceipts } from '@/platform/receipts'
 import { publishDue } from '@/publishing/plan/jobs'
+import { forgetAddresses } from '@/publishing/reader-report/forget-addresses'
 import { removeOldUploads } from '@/transcripts/upload-store'
 
 const sweep = defineJob({
@@ -13,6 +14,7 @@ const sweep = defineJob({
   run: async () => {
     await removeOldUploads()
     await removeOldReceipts()
+    await forgetAddresses()
   },
 })
 

@@ -5,6 +5,7 @@ import { buildMember } from '@/prisma/factories/member'
 import { buildPublished } from '@/prisma/factories/publication'
 import { closeReports } from '@/publishing/reader-report/close-reports'
 import { A_READER, fileReport } from '@/publishing/reader-report/file-report'
+import { forgetAddresses } from '@/publishing/reader-report/forget-addresses'
 import { reportsPage } from '@/publishing/reader-report/queries'
 import { receiveReport } from '@/publishing/reader-report/receive-report'
 import { REPORTS_PER_ADDRESS, REPORTS_PER_PAGE } from '@/publishing/reader-report/report-limits'
@@ -152,4 +153,20 @@ test('a list of many goes on where the page before ended', async () => {
   } while (after !== null)
   expect(new Set(seen).size).toBe(53)
   expect(seen).toHaveLength(53)
+})
+
+test('a reader’s address is forgotten a season after the report was closed; the report stays', async () => {
+  const { interview, editor } = await buildPublished()
+  for (const replyTo of ['long@ago.example', 'closed@lately.example', 'still@open.example'])
+    await fileReport(A_READER, says(interview.slug, { replyTo }))
+  const closed = (replyTo: string, days: number) =>
+    db().readerReport.updateMany({
+      where: { interviewId: interview.id, replyTo },
+      data: { closedAt: new Date(Date.now() - days * 24 * 60 * 60_000), closedById: editor.id },
+    })
+  await closed('long@ago.example', 91)
+  await closed('closed@lately.example', 89)
+  await forgetAddresses()
+  const left = (await reportsOf(interview.id)).map((report) => report.replyTo)
+  expect(left.sort()).toEqual(['', 'closed@lately.example', 'still@open.example'])
 })
