@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { correctTranscript } from '@/claims/correct-transcript'
+import { linkRepeat } from '@/claims/repeat/link-repeat'
 import { previewReplacement, replaceTranscript } from '@/claims/replace-transcript'
 import { undoStep } from '@/claims/undo-step'
 import { db } from '@/platform/db'
@@ -256,6 +257,22 @@ test('what a colleague did since the preview is never passed over: nothing is re
     step: { kind: 'words', turnId: interview.turns[0], seen: CAPTIONS[0], text: `${CAPTIONS[0]} too` },
   })
   await expect(replaceTranscript(actor, sent, { ...again, outcome: fresh.outcome })).rejects.toThrow(Conflict)
+})
+
+test('where a check is shared that must be agreed again, the other desk hears of it', async () => {
+  const { actor, interview } = await captioned()
+  const root = await buildClaim(db(), interview, { words: words(1, 'thank you for having me') })
+  const elsewhere = await buildClaim(db(), await buildInterview(db()))
+  await linkRepeat(actor, { claimId: elsewhere.id, toClaimId: root.id })
+  const stood = await db().claim.findUniqueOrThrow({ where: { id: elsewhere.id } })
+  const sent = fileOf(CLEAN)
+  const { outcome, speakers } = await previewReplacement(actor, interview.id, sent, null)
+  await replaceTranscript(actor, sent, { interviewId: interview.id, stepId: randomUUID(), outcome, speakers })
+  expect(await db().claim.findUniqueOrThrow({ where: { id: root.id } })).toMatchObject({
+    quote: 'Thank you for having me.',
+  })
+  const stands = await db().claim.findUniqueOrThrow({ where: { id: elsewhere.id } })
+  expect(stands.revision).toBeGreaterThan(stood.revision)
 })
 
 test('sent twice it is done once, and the same file is recognised afterwards', async () => {

@@ -8,6 +8,7 @@ import {
   type KeptState,
   keepTurns,
 } from '@/claims/kept-state'
+import { touchFamily } from '@/claims/repeat/family'
 import type { AuditDraft } from '@/platform/audit'
 import type { Tx } from '@/platform/db'
 import { Invalid } from '@/platform/errors'
@@ -160,6 +161,13 @@ async function reviewAgain(tx: Tx, claimIds: readonly string[]): Promise<void> {
     where: { ...where, droppedFrom: 'approved' },
     data: { droppedFrom: 'inReview' },
   })
+  // Those that share a check which has to be agreed again stand at other desks too.
+  const shared = await tx.claim.findMany({
+    where: { ...where, repeats: { some: {} } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })
+  for (const { id } of shared) await touchFamily(tx, id)
 }
 
 /** One statement for any number of claims: a shift moves them all. Those that wait now are news in the list of claims. */
