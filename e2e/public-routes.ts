@@ -28,7 +28,7 @@ export type About = {
 
 type Addresses = (about: About) => readonly string[]
 
-const NUMBERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+const NUMBERS = [1, 2, 3, 4, 5, 6, 7]
 const only =
   (...addresses: readonly string[]): Addresses =>
   () =>
@@ -66,6 +66,9 @@ export const PUBLIC_ROUTES: Record<string, Addresses> = {
     ...persons.map((slug) => `/claims?person=${slug}`),
   ],
   '(reader)/corrections': only('/corrections', '/corrections?kind=correction', '/corrections?after=x'),
+  '(reader)/embed/interviews/[slug]': ({ slugs }) => slugs.map((slug) => `/embed/interviews/${slug}`),
+  '(reader)/embed/interviews/[slug]/claims/[number]': claims('/embed/interviews/SLUG/claims'),
+  '(reader)/embed/resize.js': only('/embed/resize.js'),
   '(reader)/feeds/[file]': feedsOf('/feeds', () => ['interviews', 'claims', 'corrections']),
   '(reader)/feeds/claim-review.json': only('/feeds/claim-review.json'),
   '(reader)/feeds/claims.csv': only('/feeds/claims.csv'),
@@ -75,9 +78,11 @@ export const PUBLIC_ROUTES: Record<string, Addresses> = {
   '(reader)/interviews/[slug]': pages('', '?t=3', '?version=1', '?preview=1', '?publication=2'),
   '(reader)/interviews/[slug]/annotations.json': pages('/annotations.json'),
   '(reader)/interviews/[slug]/captions.vtt': pages('/captions.vtt'),
+  '(reader)/interviews/[slug]/card.png': pages('/card.png'),
   '(reader)/interviews/[slug]/claims.csv': pages('/claims.csv'),
   '(reader)/interviews/[slug]/claims.vtt': pages('/claims.vtt'),
   '(reader)/interviews/[slug]/claims/[number]': claims('/interviews/SLUG/claims'),
+  '(reader)/interviews/[slug]/claims/[number]/card.png': claims('/interviews/SLUG/claims', '/card.png'),
   '(reader)/interviews/[slug]/history': pages('/history'),
   '(reader)/interviews/[slug]/live.json': pages('/live.json'),
   '(reader)/interviews/[slug]/picture': (about) => [
@@ -104,6 +109,13 @@ export const PUBLIC_ROUTES: Record<string, Addresses> = {
   '(reader)/people/[slug]': ({ persons }) => persons.map((slug) => `/people/${slug}`),
   '(reader)/reader/[file]': only('/reader/none.css'),
   '(reader)/robots.txt': only('/robots.txt'),
+  '(reader)/search': ({ canary, persons }) => [
+    '/search',
+    ...[canary, canary.slice(0, -1), 'planted', 'nine million trees', 'Marsh'].map(
+      (q) => `/search?q=${encodeURIComponent(q)}`,
+    ),
+    ...persons.map((slug) => `/search?q=planted&person=${slug}`),
+  ],
   '(reader)/sitemap.xml': only('/sitemap.xml'),
   '(reader)/topics': only('/topics'),
   '(reader)/topics/[slug]': ({ topics }) => topics.map((slug) => `/topics/${slug}`),
@@ -121,6 +133,8 @@ export const PUBLIC_ROUTES: Record<string, Addresses> = {
   'api/v1/interviews/[slug]/transcript': interviewsOf('/transcript'),
   'api/v1/openapi.json': only('/api/v1/openapi.json'),
   'api/v1/people': only('/api/v1/people'),
+  'api/v1/search': ({ canary }) =>
+    [canary, 'planted', 'Marsh'].map((q) => `/api/v1/search?q=${encodeURIComponent(q)}`),
   'api/v1/topics': only('/api/v1/topics'),
   'api/v1/verdicts': only('/api/v1/verdicts'),
   'preview/[token]': ({ tokens }) => tokens.map((token) => `/preview/${token}`),

@@ -235,6 +235,11 @@ test('nothing that only the desk may read is in any public answer: before, at an
     for (const rest of ['', '/words.json', '/recording', '/picture', '/claims/1', '/history'])
       expect(after.answers.get(`/interviews/${slug}${rest}`)?.status, `${slug}${rest}`).toBe(404)
 
+  // Pictures say nothing that a search could read: of what is not out no address answers at all.
+  for (const [address, { status }] of after.answers)
+    if ([draft.slug, embargoed.slug].some((slug) => address.split('?')[0]?.split('/').includes(slug)))
+      expect(status, address).toBe(404)
+
   await takeDown(editor, { interviewId: interview.id, notice: `Withdrawn ${mark}.` })
   const gone = await seen([token, EARLIER, finding, `trees ${mark}`])
   expect(gone.leaks).toEqual([])
@@ -249,4 +254,4 @@ test('nothing that only the desk may read is in any public answer: before, at an
   expect(shared.leaks).toContainEqual(expect.stringContaining(`/preview/${draft.token} says`))
   await withdrawPreviewLink(editor, { linkId: links[0]?.id })
   expect((await search({ ...about, slugs: [], tokens: [draft.token] }, [DESK_WORD])).leaks).toEqual([])
-})
+}, 180_000)
