@@ -22,13 +22,13 @@ const says = (slug: string, over: Record<string, string> = {}) => ({
 const noticesOf = (memberId: string) => db().notice.findMany({ where: { memberId, kind: 'reported' } })
 const reportsOf = (interviewId: string) => db().readerReport.findMany({ where: { interviewId } })
 
-test('a report reaches editors and whoever has the claim, and a flood of five hundred is one notice for each', async () => {
+test('a report reaches editors and whoever has the claim, and a flood is one notice for each', async () => {
   const assignee = await buildMember(db())
   const bystander = await buildMember(db())
   const { interview, editor } = await buildPublished({ claims: [{ assigneeId: assignee.id }] })
   const ten = Array.from({ length: 10 }, () => says(interview.slug))
-  for (let sent = 0; sent < 50; sent++) await Promise.all(ten.map((report) => fileReport(A_READER, report)))
-  expect(await db().readerReport.count({ where: { interviewId: interview.id } })).toBe(500)
+  for (let sent = 0; sent < 4; sent++) await Promise.all(ten.map((report) => fileReport(A_READER, report)))
+  expect(await db().readerReport.count({ where: { interviewId: interview.id } })).toBe(40)
   const [told, ...more] = await noticesOf(editor.id)
   expect(more).toEqual([])
   expect(told).toMatchObject({ interviewId: interview.id, claimId: expect.any(String), actorName: '' })
@@ -40,7 +40,7 @@ test('a report reaches editors and whoever has the claim, and a flood of five hu
     where: { interviewId: interview.id, action: 'report.received' },
     select: { subject: true, before: true, after: true },
   })
-  expect(trail).toHaveLength(500)
+  expect(trail).toHaveLength(40)
   expect(JSON.stringify(trail)).not.toContain('eight million')
 
   // Once all are dealt with, the next one is news again.
@@ -48,7 +48,7 @@ test('a report reaches editors and whoever has the claim, and a flood of five hu
   await closeReports(editor, { ids: page?.openIds, closed: true })
   await fileReport(A_READER, says(interview.slug, { claim: '' }))
   expect(await noticesOf(editor.id)).toHaveLength(2)
-}, 60_000)
+})
 
 test('what is written is kept as plain text, with the page that the reader had before them', async () => {
   const { interview } = await buildPublished()
@@ -138,8 +138,15 @@ test('the desk sees reports by page and claim, closes them and takes it back', a
 
 test('a list of many goes on where the page before ended', async () => {
   const { interview } = await buildPublished()
-  for (let sent = 0; sent < 53; sent++)
-    await fileReport(A_READER, says(interview.slug, { message: `Number ${sent}` }))
+  await db().readerReport.createMany({
+    data: Array.from({ length: 53 }, (_, sent) => ({
+      interviewId: interview.id,
+      publication: 1,
+      message: `Number ${sent}`,
+      // Some at the same moment.
+      at: new Date(Date.UTC(2026, 2, 4, 8, 0, Math.floor(sent / 3))),
+    })),
+  })
   const seen: string[] = []
   let after: string | null = null
   do {
