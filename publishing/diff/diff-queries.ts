@@ -54,7 +54,9 @@ export async function diffView(
 }
 
 async function sideOf(interviewId: string, side: Side, draft: Draft, at: string): Promise<PageSnapshot> {
-  const page = side === 'desk' ? buildSnapshot(draft, at, []) : await earlierPage(db(), interviewId, side)
+  if (side === 'desk') return buildSnapshot(draft, at, [])
+  // Read already: a page of five hours is megabytes.
+  const page = draft.lastPage?.number === side ? draft.lastPage : await earlierPage(db(), interviewId, side)
   if (!page) throw new NotFound('No page was published under this number.')
   return page
 }
