@@ -12,7 +12,7 @@ export function EmbedOffer({ what, origin, title }: { what: Embedded; origin: st
       <textarea
         id={id}
         readOnly
-        rows={4}
+        rows={5}
         spellCheck={false}
         defaultValue={embedSnippet(what, origin)}
         dir="ltr"

@@ -4,7 +4,7 @@ import { readCursor, writeCursor } from '@/publishing/cursor'
 import { reviewedPages } from '@/publishing/feeds/feed-queries'
 
 /** Interviews in one part of the feed: some thousands of checks at most. */
-const A_PART = 100
+const A_PART = 50
 
 /** Every ClaimReview, as a DataFeed in parts: the newest interviews here, the others behind `hasPart`. */
 export async function GET(request: Request): Promise<Response> {
