@@ -27,23 +27,34 @@ type Props = {
 
 /** One note for each known claim that changes for readers, and one for the page. The kind is suggested by what changed. */
 export function ChangeNotes({ differences, notes, faults, pageHint, onChange }: Props) {
-  const told = differences.filter((difference) => difference.requires !== null)
+  const owed = differences.filter((difference) => difference.requires !== null)
+  const fresh = differences.filter((difference) => difference.requires === null)
   const noteFor = (claimNumber: number | null, kind: ChangeNote['kind']): NoteDraft =>
     notes.find((note) => note.claimNumber === claimNumber) ?? { claimNumber, kind, note: '' }
+  const noteOf = ({ number, summary, requires, suggests }: ClaimDifference) => (
+    <fieldset key={number} className="border-s-4 border-rule-strong ps-4">
+      <legend className="font-semibold">Claim {number}</legend>
+      <p className="mb-3 text-sm text-ink-soft">{summary}.</p>
+      <NoteFields
+        note={noteFor(number, suggests)}
+        onlyCorrection={requires === 'correction'}
+        fault={faults[`${number}`]}
+        onChange={onChange}
+      />
+    </fieldset>
+  )
   return (
     <div className="flex flex-col gap-6">
-      {told.map(({ number, summary, requires, suggests }) => (
-        <fieldset key={number} className="border-s-4 border-rule-strong ps-4">
-          <legend className="font-semibold">Claim {number}</legend>
-          <p className="mb-3 text-sm text-ink-soft">{summary}.</p>
-          <NoteFields
-            note={noteFor(number, suggests)}
-            onlyCorrection={requires === 'correction'}
-            fault={faults[`${number}`]}
-            onChange={onChange}
-          />
-        </fieldset>
-      ))}
+      {owed.map((difference) => noteOf(difference))}
+      {fresh.length > 0 && (
+        <details>
+          <summary className="cursor-pointer py-2 font-semibold">
+            Tell readers of {fresh.length === 1 ? 'the new claim' : `the ${fresh.length} new claims`}, if you
+            like
+          </summary>
+          <div className="mt-3 flex flex-col gap-6">{fresh.map((difference) => noteOf(difference))}</div>
+        </details>
+      )}
       <fieldset className="border-s-4 border-rule ps-4">
         <legend className="font-semibold">The page as a whole</legend>
         <p className="mb-3 text-sm text-ink-soft">

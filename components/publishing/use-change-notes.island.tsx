@@ -13,11 +13,7 @@ import type { ChangeNote } from '@/publishing/schema'
 export function useChangeNotes(key: string, differences: readonly ClaimDifference[]) {
   const [notes, setNotes] = useKeptState<NoteDraft[]>(key, [])
   const [faults, setFaults] = useState<NoteFaults>({})
-  const asked = new Map(
-    differences.flatMap(({ number, requires, suggests }) =>
-      requires === null ? [] : [[number, requires === 'correction' ? 'correction' : suggests] as const],
-    ),
-  )
+  const differing = new Set(differences.map(({ number }) => number))
   // What was begun as an update may have become a correction since: a verdict was changed under it.
   const shown = notes.map((note): NoteDraft => {
     const must = differences.some((one) => one.number === note.claimNumber && one.requires === 'correction')
@@ -26,7 +22,7 @@ export function useChangeNotes(key: string, differences: readonly ClaimDifferenc
   const toSend: ChangeNote[] = shown.filter(
     ({ claimNumber, kind, wrong, note }) =>
       (note.trim() !== '' || (kind === 'correction' && (wrong ?? '').trim() !== '')) &&
-      (claimNumber === null || asked.has(claimNumber)),
+      (claimNumber === null || differing.has(claimNumber)),
   )
   return {
     notes: shown,
