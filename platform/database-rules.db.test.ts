@@ -64,6 +64,17 @@ beforeAll(async () => {
   const token = { memberId, name: 'Wire', tokenHash: HASH, start: 'clm_abcd', scopes: ['read:drafts'] }
   await db().apiToken.create({ data: token })
   await db().apiToken.create({ data: { ...token, tokenHash: 'b'.repeat(64), revokedAt: new Date() } })
+  const planned = { interviewId, revision: 1, snapshot: {}, changes: [], publishAt: new Date() }
+  await db().publicationPlan.create({ data: planned })
+  await db().publicationPlan.create({ data: { ...planned, state: 'withdrawn', endedAt: new Date() } })
+  const link = {
+    interviewId,
+    label: 'Counsel',
+    createdById: memberId,
+    expiresAt: new Date(Date.now() + 60_000),
+  }
+  await db().previewLink.create({ data: { ...link, tokenHash: HASH } })
+  await db().previewLink.create({ data: { ...link, tokenHash: 'b'.repeat(64), withdrawnAt: new Date() } })
   await db().signInStep.create({
     data: { tokenHash: HASH, kind: 'secondFactor', data: {}, expiresAt: new Date() },
   })
@@ -72,6 +83,9 @@ beforeAll(async () => {
     data: { interviewId, publicationId: publication.id, kind: 'update', note: 'Said.' },
   })
 })
+
+const PLAN = `INSERT INTO "PublicationPlan" ("id", "interviewId", "revision", "snapshot", "changes", "publishAt"`
+const PLANNED = `SELECT gen_random_uuid(), "interviewId", 1, '{}', '[]', now() FROM "PublicationPlan" LIMIT 1`
 
 const attempt = (sql: string) => db().$executeRawUnsafe(sql)
 
@@ -103,6 +117,8 @@ test.each([
   'MemberIdentity',
   'RecoveryCode',
   'ApiToken',
+  'PublicationPlan',
+  'PreviewLink',
   'SignInStep',
   'ClaimOpinion',
   'ClaimTalk',
@@ -115,6 +131,40 @@ test.each([
 
 describe('the database refuses', () => {
   test.each([
+    // Of plans: one waits at a time, one that waits has no end, and each end has what belongs to it.
+    ['PublicationPlan_one_waits', `${PLAN}) ${PLANNED}`],
+    ['publication_plan_ends', `UPDATE "PublicationPlan" SET "endedAt" = now() WHERE "state" = 'waiting'`],
+    [
+      'publication_plan_ends',
+      `UPDATE "PublicationPlan" SET "state" = 'published', "endedAt" = now() WHERE "state" = 'waiting'`,
+    ],
+    [
+      'publication_plan_ends',
+      `UPDATE "PublicationPlan" SET "state" = 'stopped', "endedAt" = now() WHERE "state" = 'waiting'`,
+    ],
+    ['a plan is never rewritten', `UPDATE "PublicationPlan" SET "snapshot" = '[]' WHERE "state" = 'waiting'`],
+    ['a plan is never rewritten', `UPDATE "PublicationPlan" SET "changes" = '[1]' WHERE "state" = 'waiting'`],
+    [
+      'a plan is never rewritten',
+      `UPDATE "PublicationPlan" SET "state" = 'waiting', "endedAt" = NULL WHERE "state" = 'withdrawn'`,
+    ],
+    ['a plan is never rewritten', `DELETE FROM "PublicationPlan"`],
+    [
+      'preview_link_expires',
+      `INSERT INTO "PreviewLink" ("id", "interviewId", "label", "createdById", "tokenHash", "expiresAt") SELECT gen_random_uuid(), "interviewId", 'L', "createdById", '${'c'.repeat(64)}', now() FROM "PreviewLink" LIMIT 1`,
+    ],
+    [
+      'preview_link_hash',
+      `INSERT INTO "PreviewLink" ("id", "interviewId", "label", "createdById", "tokenHash", "expiresAt") SELECT gen_random_uuid(), "interviewId", 'L', "createdById", 'the token itself', now() + interval '1 day' FROM "PreviewLink" LIMIT 1`,
+    ],
+    [
+      'a preview link is never changed',
+      `UPDATE "PreviewLink" SET "expiresAt" = "expiresAt" + interval '1 day'`,
+    ],
+    [
+      'a preview link is never changed',
+      `UPDATE "PreviewLink" SET "withdrawnAt" = NULL WHERE "withdrawnAt" IS NOT NULL`,
+    ],
     ['background_note_chapter', `UPDATE "BackgroundNote" SET "kind" = 'chapter'`],
     [
       'public_change_wrong',

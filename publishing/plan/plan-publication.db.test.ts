@@ -285,13 +285,20 @@ describe('a plan is stopped, and its editors are told why', () => {
   test('and one that fails keeps no other waiting', async () => {
     const [broken, sound] = [await ready(), await ready()]
     await plan(sound.interview.id, 2 * MINUTE)
-    const { planId } = await plan(broken.interview.id, MINUTE)
-    await db().publicationPlan.update({ where: { id: planId }, data: { snapshot: {} } })
+    const unreadable = await db().publicationPlan.create({
+      data: {
+        interviewId: broken.interview.id,
+        publishAt: new Date(),
+        revision: 1,
+        snapshot: {},
+        changes: [],
+      },
+    })
     step(3 * MINUTE)
     await expect(publishDuePlans()).rejects.toThrow()
     expect(await numbersOf(sound.interview.id)).toEqual([1])
     await db().publicationPlan.update({
-      where: { id: planId },
+      where: { id: unreadable.id },
       data: { state: 'withdrawn', endedAt: new Date() },
     })
   })
