@@ -19,12 +19,13 @@ export function ApiPage({ operations, problems }: Props) {
       title="Our checks for programs"
       lead="Everything that is published here can be read by programs, without a key and from any site."
     >
-      <div className="prose">
+      <div className="prose api">
         <p>
           Answers are JSON in UTF-8. They are described exactly in the{' '}
           <a href={DOCUMENT}>OpenAPI document of this API</a>. Each carries an ETag: send it back as
           If-None-Match, and an answer that did not change has no body. Lists go on at <code>next</code>,
-          which is also in the Link header.
+          which is also in the Link header; <code>limit</code> is how many items a page of them holds, and{' '}
+          <code>cursor</code> the place to go on from.
         </p>
         <p>
           Fields may be added, so ignore those you do not know. None is taken away or changes its meaning;

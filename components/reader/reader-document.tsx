@@ -87,6 +87,9 @@ export function ReaderDocument({ site, head, children }: { site: Site; head: Hea
             What we got wrong <a href="/corrections">we correct in the open</a>. Read{' '}
             <a href="/methodology">how we check</a>, and <a href="/about">about us</a>.
           </p>
+          <p>
+            <a href="/api/v1">Our checks as data, for programs</a>
+          </p>
         </footer>
       </body>
     </html>

@@ -46,10 +46,10 @@ export const searchQuery = z.strictObject({
   verdict: name.optional().describe('Key of a verdict.'),
   person: name.optional().describe('Slug of the person who said it.'),
   topic: name.optional().describe('Slug of a topic.'),
-  challenged: challengeSchema.optional(),
+  challenged: challengeSchema.optional().describe('Whether somebody pushed back on air.'),
   from: z.iso.date('Give a day such as 2026-03-04.').optional().describe('Said on that day or later.'),
   to: z.iso.date('Give a day such as 2026-03-04.').optional().describe('Said on that day or before.'),
-  sort: z.enum(SORTS).default('relevance'),
+  sort: z.enum(SORTS).default('relevance').describe('In which order.'),
   limit: pageInput.limit,
   cursor: pageInput.cursor,
 })

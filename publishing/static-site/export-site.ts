@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs'
 import { access, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type AskSite, type Crawled, crawlOne, holdsAddresses } from '@/publishing/static-site/crawl-site'
-import { fileFor, isLeftOut, keyOf, type SiteFile } from '@/publishing/static-site/site-address'
+import { besides, fileFor, isLeftOut, keyOf, type SiteFile } from '@/publishing/static-site/site-address'
 import { withAddresses } from '@/publishing/static-site/site-links'
 import {
   MANIFEST,
@@ -75,6 +75,8 @@ async function crawlSite(
 ): Promise<Crawl> {
   const crawl: Crawl = { found: new Map(), ways: new Map(), missing: [] }
   const seen = new Set(SEEDS)
+  /** May be there or not. */
+  const unlinked = new Set<string>()
   const queue = [...SEEDS]
   const follow = (keys: readonly string[]) => {
     for (const key of keys)
@@ -102,11 +104,13 @@ async function crawlSite(
       return
     }
     if (crawled.status === 404) {
-      crawl.missing.push(key)
+      if (!unlinked.has(key)) crawl.missing.push(key)
       return
     }
     crawl.found.set(key, crawled)
-    follow(crawled.links)
+    const beside = crawled.status === 200 ? besides(key) : []
+    for (const one of beside) if (!seen.has(one)) unlinked.add(one)
+    follow([...crawled.links, ...beside])
     if (crawl.found.size % 100 === 0) tell(`${crawl.found.size} of ${seen.size} addresses asked …`)
   }
   while (queue.length > 0) await Promise.all(queue.splice(0, AT_ONCE).map(next))

@@ -41,6 +41,12 @@ export function isLeftOut(key: string): boolean {
   return [...searchParams.keys()].filter((name) => !CURSORS.has(name)).length > 1
 }
 
+/** What belongs to a page, though programs know its address and no page links to it. */
+export function besides(key: string): string[] {
+  if (key === '/') return ['/feeds/claim-review.json', '/feeds/claims.csv']
+  return /^\/interviews\/[^/?]+$/.test(key) ? [`${key}/claims.vtt`, `${key}/transcript.txt`] : []
+}
+
 const ENDINGS: Record<string, string> = {
   'application/json': 'json',
   'application/ld+json': 'json',

@@ -45,6 +45,8 @@ describe('addresses of a written page', () => {
       'text/html',
       SITE,
     )
+    const oembed = `<link href="${SITE}/oembed?url=https%3A%2F%2Fx&amp;format=json">`
+    expect(addressesIn(oembed, 'text/html', SITE)).toEqual([`${SITE}/oembed?url=https%3A%2F%2Fx&format=json`])
     expect(found.sort()).toEqual(['/a?x=1&y=2', `${SITE}/b`])
   })
 

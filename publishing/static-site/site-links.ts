@@ -133,7 +133,10 @@ function applied(html: string, edits: readonly Edit[]): string {
 /** The site's own absolute addresses, in markup, JSON and plain text alike. */
 function absolute(origin: string): RegExp {
   const literal = origin.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(`${literal}(?=[/"'<\\s)\\]]|$)(/[^\\s"'<>\\\\)\\],;]*)?(?<![.:!?])`, 'g')
+  return new RegExp(
+    `${literal}(?=[/"'<\\s)\\]]|$)(/(?:&(?!quot;|apos;|lt;|gt;|#)|[^&\\s"'<>\\\\)\\],;]|(?<=&amp);)*)?(?<![.:!?])`,
+    'g',
+  )
 }
 
 const firstWord = (source: string) => source.trim().split(/\s+/)[0] ?? ''

@@ -9,6 +9,9 @@ import { PROBLEMS } from '@/publishing/api/problem'
 /** Next would answer this while it builds, where there is no database yet. */
 export const dynamic = 'force-dynamic'
 
+/** Of every list, and so said above them. */
+const SAID_ONCE = new Set(['limit', 'cursor'])
+
 /** The API for people: what it has, and where its document is. */
 export function GET(request: Request): Promise<Response> {
   return siteDocument(request, 'api', async ({ settings }) => ({
@@ -23,10 +26,9 @@ export function GET(request: Request): Promise<Response> {
         id,
         path,
         summary,
-        parameters: parametersOf(query, 'query').map(({ name, description }) => ({
-          name,
-          description: description ?? '',
-        })),
+        parameters: parametersOf(query, 'query')
+          .filter(({ name }) => !SAID_ONCE.has(name))
+          .map(({ name, description }) => ({ name, description: description ?? '' })),
       })),
     }),
   }))
