@@ -22,18 +22,18 @@ export function mergePage(open: Element, fresh: Element): number[] | null {
   return put
 }
 
-/** Whether the newer page has the same turns in the same parts and the same recording. */
+/** Whether the newer page has as many turns and the same recording. */
 function fits(open: Element, fresh: Element): boolean {
-  const shape = (page: Element) =>
-    [...page.querySelectorAll('.transcript > .part')].map((part) =>
-      [...part.querySelectorAll(':scope > .turn')].map((turn) => turn.id).join(' '),
-    )
+  const turns = (page: Element) => turnsIn(page.querySelectorAll('.transcript > .part'))
   const sound = (page: Element) =>
     page.querySelector('audio')?.getAttribute('src') ??
     page.querySelector<HTMLElement>('.listen .embed')?.dataset.recording ??
     null
-  return shape(open).join('\n') === shape(fresh).join('\n') && sound(open) === sound(fresh)
+  return turns(open) === turns(fresh) && sound(open) === sound(fresh)
 }
+
+const turnsIn = (parts: Iterable<Element>): string =>
+  [...parts].flatMap((part) => [...part.children].map((turn) => turn.id)).join(' ')
 
 const keyOf = (element: Element) => element.id || `${element.tagName} ${element.classList[0] ?? ''}`
 
@@ -78,11 +78,37 @@ export function swap(own: Element, fresh: Element): void {
 function mergeTranscript(open: Element, fresh: Element, put: number[]): void {
   for (const turn of fresh.querySelectorAll('.transcript .turn')) {
     const own = open.querySelector(`.transcript [id="${turn.id}"]`)
-    if (own && !own.isEqualNode(turn)) mergeTurn(own, turn, put)
+    if (own && !own.isEqualNode(turn)) mergeTurn(own, turn.cloneNode(true), put)
   }
+  regroup(open, fresh)
 }
 
-function mergeTurn(own: Element, fresh: Element, put: number[]): void {
+/** Parts are cut anew where notes came (`transcript.tsx`): those with the same turns stay, the others are put together again. */
+function regroup(open: Element, fresh: Element): void {
+  const section = open.querySelector('.transcript')
+  const standing = new Map(
+    [...open.querySelectorAll('.transcript > .part')].map((part) => [turnsIn([part]), part]),
+  )
+  const focused = document.activeElement
+  for (const part of fresh.querySelectorAll('.transcript > .part')) {
+    const turns = turnsIn([part])
+    if (standing.delete(turns)) continue
+    const made = part.cloneNode(false)
+    const first = section?.querySelector(`[id="${part.firstElementChild?.id}"]`)?.closest('.part')
+    if (!(made instanceof Element) || !first) continue
+    first.before(made)
+    for (const { id } of part.children) {
+      const turn = section?.querySelector(`[id="${id}"]`)
+      if (turn) made.append(turn)
+    }
+  }
+  for (const part of standing.values()) part.remove()
+  if (focused instanceof HTMLElement && focused !== document.activeElement)
+    focused.focus({ preventScroll: true })
+}
+
+function mergeTurn(own: Element, fresh: Node, put: number[]): void {
+  if (!(fresh instanceof Element)) return
   const rows = (turn: Element) => [...turn.querySelectorAll(':scope > .row')]
   const texts = (turn: Element) => rows(turn).map((row) => row.querySelector('.said')?.textContent)
   const [ownRows, freshRows] = [rows(own), rows(fresh)]

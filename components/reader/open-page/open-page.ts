@@ -79,6 +79,8 @@ export function keepOpen(): void {
     if (!answer.ok) throw new Error(`${answer.status}`)
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const newest = fresh.querySelector<HTMLElement>('.interview')
+    // Something on the way keeps the older page a moment longer than the file that told of the newer one.
+    if (Number(newest?.dataset.publication) < told) throw new Error('older')
     const place = readingPlace(page)
     const known = shownOn(page).claims
     const put = newest && mergePage(page, newest)
