@@ -88,6 +88,7 @@ export async function placeOfNotice(memberId: string, noticeId: string): Promise
   const notice = await db().notice.findFirst({ where: { id: noticeId, memberId }, select: noticeSelect })
   if (!notice?.interviewId) return null
   if (notice.kind === 'reported') return `/desk/reports?interview=${notice.interviewId}`
+  if (notice.kind === 'planned') return `/desk/interviews/${notice.interviewId}/publish`
   const comment = notice.commentId ? `?comment=${notice.commentId}` : ''
   const claim = notice.claim ? `#claim-${notice.claim.number}` : ''
   return `/desk/interviews/${notice.interviewId}${comment}${claim}`

@@ -5,6 +5,11 @@ const LABELS: Record<string, string> = {
   'claim.reanchored': 'Claim moved to other words',
   'claim.heard': 'Claim checked by ear',
   'claim.talk-ended': 'Talk about a verdict ended',
+  'publication.stopped': 'Planned publication stopped',
+  'publication.moved': 'Time of a planned publication changed',
+  'publication.withdrawn': 'Planned publication withdrawn',
+  'preview.shared': 'Preview link made',
+  'preview.withdrawn': 'Preview link withdrawn',
   'transcript.origin-said': 'Whether a machine wrote the words',
 }
 

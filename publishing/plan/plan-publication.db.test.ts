@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { placeOfNotice } from '@/claims/inbox/queries'
 import { moveClaim } from '@/claims/move-claim'
 import type { Actor } from '@/newsroom/roles'
 import { moveClock } from '@/platform/clock'
@@ -270,6 +271,10 @@ describe('a plan is stopped, and its editors are told why', () => {
       memberId: editor.id,
       text: 'It was stopped. Claim 1 was dropped since.',
     })
+    const notice = await db().notice.findFirstOrThrow({
+      where: { interviewId: interview.id, memberId: editor.id, kind: 'planned' },
+    })
+    expect(await placeOfNotice(editor.id, notice.id)).toBe(`/desk/interviews/${interview.id}/publish`)
   })
 
   test('where whoever planned it has left', async () => {
