@@ -9,7 +9,7 @@ test('on a phone, and at 320 px, notes open in place, the steps are in reach of 
   expect(await readerFaults(page)).toEqual([])
   const next = page.getByRole('button', { name: 'Next claim' })
   await expect(next).toBeHidden() // the headline is read first
-  await page.locator('#t2').evaluate((turn) => turn.scrollIntoView())
+  await page.locator('#transcript').evaluate((heading) => heading.scrollIntoView())
   for (const number of [1, 2]) {
     await next.tap()
     await expect(page).toHaveURL(new RegExp(`#claim-${number}$`))

@@ -27,7 +27,7 @@ export function ClaimFilters({ claims }: { claims: readonly SnapshotClaim[] }) {
     {
       key: 'challenged',
       label: 'In the room',
-      any: 'Challenged or not',
+      any: 'Either way',
       choices: challengeSchema.options
         .map((kind) => ({
           value: kind,

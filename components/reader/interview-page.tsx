@@ -46,9 +46,11 @@ export function InterviewPage({
       <ArticleHeader page={page} />
       <CorrectionsBox page={page} />
       <div className={page.interview.picture ? 'opening' : 'opening without-picture'}>
+        {/* In the order in which they are seen: a page that arrives slowly must not push down what is being read. */}
+        {page.interview.picture ? null : <Cast page={page} />}
         <Picture page={page} />
         <SummaryStrip page={page} />
-        <Cast page={page} />
+        {page.interview.picture ? <Cast page={page} /> : null}
       </div>
       <ListenPlayer page={page} durationMs={durationOf(page)} />
       <InterviewGlance page={page} durationMs={durationOf(page)} />

@@ -4,8 +4,9 @@ import { arrangeNotes } from '@/components/reader/margin-notes'
 import { isForPage } from '@/components/reader/reading-keys'
 import { shownClaims } from '@/components/reader/shown-claims'
 
-/** What stands above this line of the window has been read, in px: below the bar and a headline. */
-const READ = 160
+/** What stands above this line of the window has been read, in px: where a landing puts what it lands on. */
+const readLine = () =>
+  Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 4 || 24
 
 /** The note that was opened by a step, closed again by the next. */
 let opened: HTMLDetailsElement | null = null
@@ -45,12 +46,13 @@ const wordsOf = (claim: number): Element | null =>
 
 /** How many of the claims, in the page's order, the reader has passed. Few are measured: each may have to be laid out for it. */
 function passed(claims: readonly number[]): number {
+  const line = readLine()
   let low = 0
   let high = claims.length
   while (low < high) {
     const middle = (low + high) >> 1
     const top = wordsOf(claims[middle] ?? 0)?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY
-    if (top < READ) low = middle + 1
+    if (top < line) low = middle + 1
     else high = middle
   }
   return low
