@@ -33,12 +33,14 @@ export type PublicRequest = {
   key: string
   /** Makes the body; asked only where the bytes are not kept. */
   make: () => Promise<PublicBody>
+  /** True where readers choose the address themselves (a search), so that no flood of them drives the pages out of the store. */
+  chosen?: boolean
 }
 
 type Made = Omit<PublicBody, 'body'> & { hash: string; bytes: Buffer; compress: boolean }
 
-const made = new KeptBytes<Made>(96_000_000)
-const coded = new KeptBytes<Buffer>(64_000_000)
+const pages = { made: new KeptBytes<Made>(96_000_000), coded: new KeptBytes<Buffer>(64_000_000) }
+const chosenPages: typeof pages = { made: new KeptBytes(12_000_000), coded: new KeptBytes(4_000_000) }
 const making = new Joined<Made>()
 
 /** Components change under a running development server, so nothing is kept there. */
@@ -48,8 +50,12 @@ const keeps = process.env.NODE_ENV !== 'development'
  * Answers a GET or HEAD with the body's bytes, or with 304 where the reader has them. Strong validators, one a coding.
  * A body with a status other than 200 is kept and compressed alike, but always sent whole.
  */
-export async function publicResponse(request: Request, { key, make }: PublicRequest): Promise<Response> {
-  const page = await madeOnce(key, make)
+export async function publicResponse(
+  request: Request,
+  { key, make, chosen = false }: PublicRequest,
+): Promise<Response> {
+  const { made, coded } = chosen ? chosenPages : pages
+  const page = await madeOnce(made, key, make)
   const coding = page.compress ? chooseCoding(request.headers.get('accept-encoding')) : 'identity'
   const etag = `"${page.hash}${coding === 'identity' ? '' : `-${coding}`}"`
   const headers = publicHeaders(page.status)
@@ -62,14 +68,14 @@ export async function publicResponse(request: Request, { key, make }: PublicRequ
   if (page.status === 200 && matches(request.headers.get('if-none-match'), etag)) {
     return new Response(null, { status: 304, headers })
   }
-  const bytes = await inCoding(page, coding)
+  const bytes = await inCoding(coded, page, coding)
   headers.set('Content-Type', page.type)
   headers.set(BODY_LENGTH, String(bytes.length))
   if (coding !== 'identity') headers.set(BODY_ENCODING, coding)
   return new Response(new Uint8Array(bytes), { status: page.status, headers })
 }
 
-async function madeOnce(key: string, make: () => Promise<PublicBody>): Promise<Made> {
+async function madeOnce(made: KeptBytes<Made>, key: string, make: () => Promise<PublicBody>): Promise<Made> {
   const kept = made.get(key)
   if (kept && keeps) return kept
   return making.ask(key, async () => {
@@ -83,7 +89,7 @@ async function madeOnce(key: string, make: () => Promise<PublicBody>): Promise<M
   })
 }
 
-async function inCoding(page: Made, coding: Coding): Promise<Buffer> {
+async function inCoding(coded: KeptBytes<Buffer>, page: Made, coding: Coding): Promise<Buffer> {
   if (coding === 'identity') return page.bytes
   const key = `${page.hash} ${coding}`
   const kept = coded.get(key)

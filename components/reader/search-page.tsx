@@ -37,6 +37,17 @@ export function SearchPage({ filter, found, further, timeZone }: Props) {
   )
 }
 
+/** Instead of results, while more people search than can be answered. */
+export function SearchBusyPage() {
+  return (
+    <PlainPage title="Many people are searching" lead="Please try again in a moment.">
+      <p>
+        Meanwhile you may look under <a href="/people">people</a> or <a href="/topics">topics</a>.
+      </p>
+    </PlainPage>
+  )
+}
+
 function Found({ filter, found, further, timeZone }: Omit<Props, 'found'> & { found: SearchResults }) {
   const { results, claims, said } = found
   const newest = filter.sort === 'newest'

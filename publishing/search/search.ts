@@ -2,6 +2,7 @@ import 'server-only'
 import { challengeSchema } from '@/claims/words-of-the-trade'
 import { db } from '@/platform/db'
 import { questionOf, type Term, termsOf } from '@/publishing/search/asked'
+import { Lanes } from '@/publishing/search/lanes'
 import { type MarkedResult, markedResults, type ResultRow } from '@/publishing/search/marked-results'
 import { readResultCursor, writeResultCursor } from '@/publishing/search/search-cursor'
 import type { SearchFilter } from '@/publishing/search/search-filter'
@@ -48,7 +49,19 @@ const NOTHING: SearchResults = {
  * slips of the pen.
  * @param after cursor of the page before.
  */
-export async function search(
+export function search(
+  filter: SearchFilter,
+  page: { after?: string | null; limit: number },
+): Promise<SearchResults> {
+  return lanes.run(() => searchNow(filter, page))
+}
+
+const lanes = new Lanes(3, 60)
+
+/** True while so many searches wait that another had better come back later. */
+export const searchIsFull = () => lanes.full
+
+async function searchNow(
   filter: SearchFilter,
   { after, limit }: { after?: string | null; limit: number },
 ): Promise<SearchResults> {

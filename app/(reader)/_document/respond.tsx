@@ -35,11 +35,14 @@ export async function siteDocument(
   request: Request,
   key: string,
   show: (context: Context) => Promise<Shown>,
+  /** `chosen`: readers make up the address themselves. */
+  { chosen = false }: { chosen?: boolean } = {},
 ): Promise<Response> {
   const [settings, state] = await Promise.all([settingsNow(), states.ask('', publishedState)])
   return publicResponse(request, {
     key: `${key} ${state} ${markOf(settings)}`,
     make: () => documentOf(settings, show),
+    chosen,
   })
 }
 

@@ -32,5 +32,6 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
         list: await claimListView(path, { own: { person: slug }, filter, cursor, timeZone }),
       }),
     }),
+    { chosen: narrows(filter) || after !== '' },
   )
 }
