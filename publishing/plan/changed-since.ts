@@ -12,7 +12,8 @@ const FIELDS = {
 
 /** What a page made now would have and a planned one has not, as sentences; empty where they say the same. Pure. */
 export function changedSince(planned: PageSnapshot, now: PageSnapshot): string[] {
-  if (!differs(planned, now)) return []
+  // The moments in a plan are set when it goes out.
+  if (!differs(planned, { ...now, firstPublishedAt: planned.firstPublishedAt })) return []
   const changes = (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).flatMap((field) =>
     same(planned.interview[field], now.interview[field]) ? [] : [FIELDS[field]],
   )
