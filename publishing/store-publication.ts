@@ -50,7 +50,7 @@ export async function storePublication(
   const reason =
     kind === 'takedown' ? 'The page was taken down.' : `Publication ${number} went out in the meantime.`
   return {
-    stopped: await stopWaitingPlan(tx, { interviewId, reason, at }),
+    stopped: await stopWaitingPlan(tx, interviewId, { reason, at, by }),
     told: {
       number,
       kind,

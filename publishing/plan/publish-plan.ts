@@ -55,7 +55,7 @@ const publishDuePlan = command({
     const planned = { snapshot: plan.snapshot, publishAt: plan.publishAt.toISOString() }
     const reason = whyStopped(planned, draft, plannerOf(plan), now.toISOString())
     if (reason !== null) {
-      return { value: null, audit: [await stopPlan(tx, plan, reason, now)] }
+      return { value: null, audit: [await stopPlan(tx, plan, { reason, at: now, by: null })] }
     }
     await tellPlanner(tx, plan, draft, now)
     return goesOut(tx, { plan, draft, now, by: plan.plannedBy?.id ?? null })

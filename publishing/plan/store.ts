@@ -75,24 +75,28 @@ export async function endPlan(
   })
 }
 
+type Stop = {
+  reason: string
+  at: Date
+  /** The member whose act stops it, who need not be told; null where none does. */
+  by: string | null
+}
+
 /** Stops the plan that waits for an interview, if there is one. @returns what the trail says of it. */
-export async function stopWaitingPlan(
-  tx: Tx,
-  { interviewId, reason, at }: { interviewId: string; reason: string; at: Date },
-): Promise<AuditDraft[]> {
+export async function stopWaitingPlan(tx: Tx, interviewId: string, stop: Stop): Promise<AuditDraft[]> {
   const plan = await waitingPlanOf(tx, interviewId)
-  return plan ? [await stopPlan(tx, plan, reason, at)] : []
+  return plan ? [await stopPlan(tx, plan, stop)] : []
 }
 
 /** Stops a plan. Whoever planned it and all who may publish are told. @returns what the trail says of it. */
-export async function stopPlan(tx: Tx, plan: WaitingPlan, reason: string, at: Date): Promise<AuditDraft> {
+export async function stopPlan(tx: Tx, plan: WaitingPlan, { reason, at, by }: Stop): Promise<AuditDraft> {
   await endPlan(tx, plan.id, { state: 'stopped', reason, at })
   await notify(tx, [
     {
       memberIds: await publishers(tx, plan.plannedBy),
       kind: 'planned',
       interviewId: plan.interviewId,
-      actor: null,
+      actor: by === null ? null : { id: by, name: '' },
       text: `It was stopped. ${reason}`,
       key: `planned:${plan.id}:stopped`,
     },
