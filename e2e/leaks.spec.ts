@@ -74,10 +74,14 @@ async function ask(
   const response = await fetch(new URL(address, site), { redirect: 'manual', headers })
   const text = Buffer.from(await response.arrayBuffer()).toString('latin1')
   const said = `${[...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n')}\n${text}`
-  // An address that was asked for may be said again; everything else may not.
+  // An address that was asked for may be said again, and so may a word that was searched for; everything else may not.
   const own = [address, encodeURI(address), encodeURIComponent(address), JSON.stringify(address).slice(1, -1)]
   const heard = own.reduce((rest, one) => rest.replaceAll(one, ''), said)
-  return { status: response.status, text, leaks: SECRETS.some((word) => heard.includes(word)) }
+  return {
+    status: response.status,
+    text,
+    leaks: SECRETS.some((word) => !address.includes(word) && heard.includes(word)),
+  }
 }
 
 /** Addresses of this site that an answer names: links, assets, JSON, locations of a sitemap. */
