@@ -14,7 +14,7 @@ const SAID: Record<string, string> = {
   ar: 'وصلت العبارة إلى الميناء في الصباح ولم يعد أحد الناس الذين كانوا ينتظرونها هناك.',
 }
 
-export type LongPage = {
+type LongPage = {
   claims: number
   /** Sentences in each answer: many make room beside the text, few make claims stand close. */
   sentences?: number

@@ -8,7 +8,7 @@ import type { PageSnapshot, SnapshotClaim, SnapshotTurn } from '@/publishing/sna
  */
 
 /** A stretch in which one voice spoke, half-open. */
-export type Stretch = { from: number; to: number }
+type Stretch = { from: number; to: number }
 export type GlanceClaim = { claim: SnapshotClaim; at: number }
 export type Lane = {
   name: string

@@ -21,7 +21,7 @@ same way; taken alone they would say more than they can.`
 type Turn = { id: string; wordStarts: number[] }
 
 /** `seconds`: length of its recording, which is silence; absent for none. */
-export type DebatePage = { title: string; slug: string; seconds?: number }
+type DebatePage = { title: string; slug: string; seconds?: number }
 
 /**
  * Loads the debate, flags its claims by their seconds, fills each in with a plain explanation and two sources, has a second

@@ -12,7 +12,7 @@ const readLine = () =>
 let opened: HTMLDetailsElement | null = null
 
 /** Opens a claim's note, lands there with the focus, and writes it into the address. */
-export function goTo(claim: number): void {
+function goTo(claim: number): void {
   const note = document.getElementById(`claim-${claim}`)?.closest('details')
   if (!note) return
   if (opened && opened !== note && opened.open) {
