@@ -92,15 +92,15 @@ export function FlagBar({
                 Correct
               </Button>
               <Button onClick={onNote} title="N">
-                <NotebookPen aria-hidden="true" className="size-4" />
+                <NotebookPen aria-hidden="true" className="size-4 max-sm:hidden" />
                 Note
               </Button>
               <Button onClick={onChapter} title="C">
-                <BookmarkPlus aria-hidden="true" className="size-4" />
+                <BookmarkPlus aria-hidden="true" className="size-4 max-sm:hidden" />
                 Chapter
               </Button>
               <Button onClick={onSpeaker} title="W">
-                <UserRound aria-hidden="true" className="size-4" />
+                <UserRound aria-hidden="true" className="size-4 max-sm:hidden" />
                 Speaker
               </Button>
               <Button

@@ -24,7 +24,7 @@ export function ChaptersSection() {
   const back = () => requestAnimationFrame(() => heading.current?.focus())
   const standing = chapters.find(({ turnId }) => turnId === chapterTurnId)
   return (
-    <section aria-labelledby="chapters-title" className="flex flex-col gap-3 border-t border-rule pt-4">
+    <section aria-labelledby="chapters-title" className="flex flex-col gap-3 pt-2">
       <h2 ref={heading} tabIndex={-1} id="chapters-title" className="font-serif text-xl">
         Chapters
       </h2>
