@@ -5,6 +5,7 @@ const LABELS: Record<string, string> = {
   'claim.reanchored': 'Claim moved to other words',
   'claim.heard': 'Claim checked by ear',
   'claim.talk-ended': 'Talk about a verdict ended',
+  'interview.earlier-published': 'Earlier text published again',
   'publication.stopped': 'Planned publication stopped',
   'publication.moved': 'Time of a planned publication changed',
   'publication.withdrawn': 'Planned publication withdrawn',
