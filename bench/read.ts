@@ -1,147 +1,142 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { renderSite } from '@/deploy/render-nginx.mjs'
-import { freePort, nginxVersion, startNginx } from '@/deploy/run-nginx'
+import { nginxVersion } from '@/deploy/run-nginx'
 import { ensureBuilt } from '@/platform/boot/build.mjs'
-import { beforeEnd } from '@/platform/boot/lifecycle.mjs'
-import { serve } from '@/platform/boot/web.mjs'
 import { publishDebate } from './support/debate'
-import { chooseTool, type Load, loadOn } from './support/http-load'
-import { inputs, spots } from './support/inputs'
+import { chooseTool, type Load, loadOn, type Tool } from './support/http-load'
+import { inputs, spotsEvery } from './support/inputs'
 import { ownPostgres } from './support/own-postgres'
+import { DIST, type Origin, startFiles, startOrigin, startProxy } from './support/own-site'
 import { ask } from './support/page-bytes'
 import { figure, printJson, printTable, rounded } from './support/report'
 import { runBench } from './support/run-bench'
 
 /**
- * How fast readers are answered: the published page of a 95-minute debate with 37 claims under 50 connections, from Claimline
- * alone, through the nginx configuration that ships with it, and (the yardstick) from nginx that has the same bytes as a file.
+ * How fast readers are answered: a five-hour page and the front page, as browsers ask for them (brotli), over 50 and 500
+ * connections, from Claimline alone, through the nginx configuration that ships with it, and (the yardstick) from nginx that
+ * has the same bytes as a file. The three take turns in short slices, so that whatever else the machine does meets each of
+ * them. Then the origin is killed, and what fails through nginx is counted.
  */
 
-const CODINGS = ['gzip', 'identity'] as const
-const CONNECTIONS = 50
-const SECONDS = 8
-const HOST = '127.0.0.1'
-const DIST = process.env.CLAIMLINE_DIST ?? '.next'
+const CODING = 'br'
+const CONNECTIONS = [50, 500] as const
+const ROUNDS = 3
+const SECONDS = 4
+const KILLED_SECONDS = 5
 
-type Place = { name: string; key: 'origin' | 'front' | 'file'; url: (coding: string) => string }
+type Key = 'origin' | 'proxy' | 'file'
+type Place = { name: string; key: Key; url: string }
+type Page = { name: string; path: string }
 
-/** Claimline in production mode on a port of its own. @returns its address */
-async function startOrigin(env: Record<string, string>): Promise<string> {
-  const port = await freePort()
-  const full = { ...env, NEXTAUTH_URL: `http://${HOST}:${port}`, CLAIMLINE_DIST: DIST }
-  const web = await serve({ mode: 'start', host: HOST, port, env: full, log: { write: () => undefined } })
-  beforeEnd(web.stop)
-  return web.address
-}
-
-/** The nginx of deploy/nginx.conf before the origin. @returns its address */
-async function startFront(origin: string): Promise<string> {
-  const listen = `${HOST}:${await freePort()}`
-  const names = { listen, origin: new URL(origin).host }
-  const nginx = await startNginx(
-    (folder) => renderSite({ ...names, cache: path.join(folder, 'cache') }),
-    `http://${listen}/robots.txt`,
-  )
-  beforeEnd(nginx.stop)
-  return `http://${listen}`
-}
-
-/** nginx with the page's bytes as files, one a coding, ready as they are. @returns its address */
-async function startFile(page: string): Promise<string> {
-  const listen = `${HOST}:${await freePort()}`
-  const nginx = await startNginx(
-    (folder) => `keepalive_requests 1000000; open_file_cache max=10;
-server {
-  listen ${listen};
-  root ${folder};
-  default_type "text/html; charset=utf-8";
-  location = /gzip { add_header Content-Encoding gzip; }
-}
-`,
-    `http://${listen}/`,
-  )
-  beforeEnd(nginx.stop)
-  for (const coding of CODINGS)
-    writeFileSync(path.join(nginx.folder, coding), (await ask(page, coding)).bytes)
-  return `http://${listen}`
-}
-
-async function places(origin: string, page: string): Promise<Place[]> {
-  const alone: Place = { name: 'Claimline alone', key: 'origin', url: () => `${origin}${page}` }
-  if (nginxVersion() === null) {
-    console.log(
-      'There is no nginx on the PATH, so the yardstick and the way through nginx are missing: install it (Debian: nginx-light).',
-    )
-    return [alone]
-  }
-  const front = await startFront(origin)
-  const file = await startFile(`${origin}${page}`)
+async function placesOf(page: Page, origin: Origin, proxy: string | null): Promise<Place[]> {
+  const alone: Place = { name: 'Claimline alone', key: 'origin', url: origin.address + page.path }
+  if (!proxy) return [alone]
+  const { bytes } = await ask(alone.url, CODING)
+  const { address, folder } = await startFiles(CODING, bytes.length)
+  writeFileSync(path.join(folder, 'page'), bytes)
   return [
     alone,
-    { name: 'through deploy/nginx.conf', key: 'front', url: () => `${front}${page}` },
-    { name: 'nginx, the same bytes as a file', key: 'file', url: (coding) => `${file}/${coding}` },
+    { name: 'through deploy/nginx.conf', key: 'proxy', url: proxy + page.path },
+    { name: 'nginx, the same bytes as a file', key: 'file', url: `${address}/page` },
   ]
 }
 
-async function run(): Promise<void> {
-  const { debate } = inputs()
-  await ensureBuilt({ CLAIMLINE_DIST: DIST })
-  const env = await ownPostgres()
-  console.log('Loading, checking and publishing the debate through the desk’s commands …')
-  const { slug, claims } = await publishDebate(debate, spots(debate))
-  const origin = await startOrigin(env)
-  const page = `/interviews/${slug}`
-  const asked = await places(origin, page)
-  const tool = chooseTool()
-  console.log(
-    `\nThe page of ${debate.fileName} with ${claims} claims, ${CONNECTIONS} connections for ${SECONDS} s each, by ${tool}`,
-  )
-  for (const coding of CODINGS) {
-    const { bytes, headers } = await ask(`${origin}${page}`, coding)
-    const loads = new Map<Place['key'], Load>()
-    for (const place of asked) {
-      await requireSame(place, coding, bytes)
-      await loadOn(tool, place.url(coding), { coding, connections: CONNECTIONS, seconds: 1 })
-      const options = { coding, connections: CONNECTIONS, seconds: SECONDS }
-      loads.set(place.key, await loadOn(tool, place.url(coding), options))
+/** Nothing is measured that does not answer with the page itself. */
+async function requireSame(places: readonly Place[]): Promise<number> {
+  const answers = await Promise.all(places.map((place) => ask(place.url, CODING)))
+  const first = answers[0]
+  for (const answer of answers)
+    if (answer.status !== 200 || !first || !answer.bytes.equals(first.bytes))
+      throw new Error(`A place answers ${answer.status} with other bytes than the page’s.`)
+  return first?.bytes.length ?? 0
+}
+
+/** Each place in turn, a few times over. @returns the slices of each, added up */
+async function measure(tool: Tool, places: readonly Place[], connections: number): Promise<Map<Key, Load>> {
+  const slices = new Map<Key, Load[]>()
+  for (const place of places) await loadOn(tool, place.url, { coding: CODING, connections, seconds: 1 })
+  for (let round = 0; round < ROUNDS; round++)
+    for (const place of places) {
+      const load = await loadOn(tool, place.url, { coding: CODING, connections, seconds: SECONDS })
+      slices.set(place.key, [...(slices.get(place.key) ?? []), load])
     }
-    print(asked, coding, bytes.length, loads)
-    printJson('read', {
-      tool,
-      real: debate.real,
-      coding: headers['content-encoding'] ?? 'identity',
-      bytes: bytes.length,
-      connections: CONNECTIONS,
-      ...Object.fromEntries(loads),
-      originRatio: ratio(loads, 'origin'),
-      frontRatio: ratio(loads, 'front'),
-    })
+  return new Map([...slices].map(([key, loads]) => [key, together(loads)]))
+}
+
+function together(loads: readonly Load[]): Load {
+  const mean = (of: (load: Load) => number) => loads.reduce((sum, load) => sum + of(load), 0) / loads.length
+  return {
+    perSecond: rounded(mean(({ perSecond }) => perSecond)),
+    p50Ms: rounded(mean(({ p50Ms }) => p50Ms)),
+    p99Ms: Math.max(...loads.map(({ p99Ms }) => p99Ms)),
+    failures: loads.reduce((sum, { failures }) => sum + failures, 0),
   }
 }
 
-/** Nothing is measured that does not answer with the page itself. */
-async function requireSame(place: Place, coding: string, bytes: Buffer): Promise<void> {
-  const answer = await ask(place.url(coding), coding)
-  if (answer.status !== 200 || !answer.bytes.equals(bytes))
-    throw new Error(`${place.name} answers ${answer.status} with other bytes than the page’s.`)
-}
-
-function ratio(loads: Map<string, Load>, key: Place['key']): number | null {
+function ratio(loads: ReadonlyMap<Key, Load>, key: Key): number | null {
   const yardstick = loads.get('file')?.perSecond
   const own = loads.get(key)?.perSecond
   return yardstick && own ? rounded(own / yardstick) : null
 }
 
-function print(asked: readonly Place[], coding: string, size: number, loads: Map<string, Load>): void {
-  console.log(`\n${coding}, ${figure(size / 1000)} kB a page`)
-  const rows = asked.map(({ name, key }) => {
+function print(title: string, places: readonly Place[], loads: ReadonlyMap<Key, Load>): void {
+  console.log(`\n${title}`)
+  const rows = places.map(({ name, key }) => {
     const load = loads.get(key)
     if (!load) return [name]
     const cells = [load.perSecond, load.p50Ms, load.p99Ms, load.failures, ratio(loads, key) ?? Number.NaN]
     return [name, ...cells.map(figure)]
   })
   printTable([['', 'requests/s', 'p50 ms', 'p99 ms', 'failures', 'beside the file'], ...rows])
+}
+
+async function run(): Promise<void> {
+  const { fiveHours } = inputs()
+  await ensureBuilt({ CLAIMLINE_DIST: DIST })
+  const env = await ownPostgres()
+  console.log('Loading, checking and publishing five hours through the desk’s commands …')
+  const facts = { title: 'An interview of five hours', slug: 'five-hours' }
+  const { slug } = await publishDebate(fiveHours, spotsEvery(460_000), facts)
+  const origin = await startOrigin(env)
+  const proxy = nginxVersion() === null ? null : await startProxy([origin])
+  if (!proxy)
+    console.log('There is no nginx on the PATH, so the yardstick and the way through nginx are missing.')
+  const tool = chooseTool()
+  const pages: Page[] = [
+    { name: 'the five-hour page', path: `/interviews/${slug}` },
+    { name: 'the front page', path: '/' },
+  ]
+  for (const page of pages) {
+    const places = await placesOf(page, origin, proxy)
+    for (const connections of CONNECTIONS) {
+      const bytes = await requireSame(places)
+      const loads = await measure(tool, places, connections)
+      print(`${page.name}, ${figure(bytes / 1000)} kB, ${connections} connections, by ${tool}`, places, loads)
+      const ratios = { originRatio: ratio(loads, 'origin'), proxyRatio: ratio(loads, 'proxy') }
+      printJson('read', {
+        ...{ tool, page: page.name, real: fiveHours.real, coding: CODING, bytes, connections },
+        ...Object.fromEntries(loads),
+        ...ratios,
+      })
+    }
+  }
+  if (proxy) await killed(tool, origin, proxy, pages)
+}
+
+/** What fails while nobody is behind nginx. */
+async function killed(tool: Tool, origin: Origin, proxy: string, pages: readonly Page[]): Promise<void> {
+  const loads = pages.map(({ path: at }) =>
+    loadOn(tool, proxy + at, { coding: CODING, connections: 50, seconds: KILLED_SECONDS }),
+  )
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  await origin.kill()
+  for (const [index, load] of (await Promise.all(loads)).entries()) {
+    const answered = Math.round(load.perSecond * KILLED_SECONDS)
+    console.log(
+      `\n${pages[index]?.name}, origin killed after a second: ${figure(answered)} requests, ${load.failures} failed`,
+    )
+    printJson('read', { page: pages[index]?.name, originKilled: true, answered, failures: load.failures })
+  }
 }
 
 await runBench(run)

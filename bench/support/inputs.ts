@@ -40,15 +40,19 @@ const checkedSchema = z.object({
   claims: z.array(z.object({ claim: z.string(), label: z.string(), start: z.number(), end: z.number() })),
 })
 
+/** 37 invented claims, so many ms from one to the next. */
+export function spotsEvery(ms: number): Spot[] {
+  return Array.from({ length: 37 }, (_, index) => ({
+    claim: `Invented claim ${index + 1}, as long as such a sentence usually is when somebody has put it plainly.`,
+    verdict: ['false', 'misleading', 'correct'][index % 3] ?? 'false',
+    startMs: 60_000 + index * ms,
+    endMs: 68_000 + index * ms,
+  }))
+}
+
 /** The 37 checked claims of the debate; for an invented one, 37 spots spread over it. */
 export function spots(debate: Input): Spot[] {
-  if (!debate.real)
-    return Array.from({ length: 37 }, (_, index) => ({
-      claim: `Invented claim ${index + 1}, as long as such a sentence usually is when somebody has put it plainly.`,
-      verdict: ['false', 'misleading', 'correct'][index % 3] ?? 'false',
-      startMs: 60_000 + index * 140_000,
-      endMs: 68_000 + index * 140_000,
-    }))
+  if (!debate.real) return spotsEvery(140_000)
   const json: unknown = JSON.parse(
     readFileSync(path.join(SHARED, 'factcheck/checked-claims-2016-09-26.json'), 'utf8'),
   )

@@ -11,7 +11,7 @@ export const PUBLIC_PATHS =
 const RECORDING = /^\/interviews\/[^/]+\/recording$/
 
 /** What lists are narrowed and paged by. */
-const LISTS = ['verdict', 'person', 'topic', 'challenged', 'kind', 'after', 'before', 'page']
+const LISTS = ['verdict', 'person', 'topic', 'challenged', 'kind', 'after', 'page']
 
 /**
  * What of a query can change a byte, by path; the first row that fits counts. Everything else (the second of a deep link,
@@ -21,10 +21,10 @@ const LISTS = ['verdict', 'person', 'topic', 'challenged', 'kind', 'after', 'bef
  */
 export const QUERIES = [
   [/^\/api\/v1(\/|$)/, null],
-  [/^\/search$/, ['q', ...LISTS, 'from', 'to', 'sort', 'literal']],
+  [/^\/search$/, ['q', ...LISTS, 'from', 'to', 'sort']],
   [/^\/oembed$/, ['url', 'format', 'maxwidth', 'maxheight']],
   [/^\/interviews\/[^/]+$/, []],
-  [/^\/interviews\/[^/]+\/report$/, ['claim', 'sent']],
+  [/^\/interviews\/[^/]+\/report$/, ['claim']],
   [/^\/interviews\/./, ['v', 'w', ...LISTS]],
   [/^\/./, LISTS],
   [/^\/$/, LISTS],
