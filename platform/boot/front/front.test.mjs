@@ -333,6 +333,12 @@ test('only what can change a byte tells answers apart, in whatever order it come
   expect(at('/reader/page-1f2e.css')).toBe('/reader/page-1f2e.css')
 })
 
+test('what a reader can spell in many ways has room of its own', () => {
+  const asks = (url) => keptAddress({ method: 'GET', url, headers: {} })?.asks
+  expect(['/interviews/a', '/interviews/a?t=1', '/claims?after='].map(asks)).toEqual([false, false, false])
+  expect(['/interviews/%61', '/claims?verdict=false', '/search?q=a'].map(asks)).toEqual([true, true, true])
+})
+
 test('what is private, written or unbounded is asked of the application', () => {
   const never = [
     '/desk',

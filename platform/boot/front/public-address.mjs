@@ -53,7 +53,7 @@ export function countedQuery(path, query) {
  * Where an answer may be kept, or null where the application has to be asked by the reader themselves. What the reader says
  * of themselves (Cookie, Authorization) decides nothing: no public answer depends on it.
  * @param {{method?: string, url?: string, headers: import('node:http').IncomingHttpHeaders}} request
- * @returns {{address: string, asks: boolean} | null} path and query; `asks`: the reader chose the query, so there are many
+ * @returns {{address: string, asks: boolean} | null} path and query; `asks`: the reader chose words of it, so there are many
  */
 export function keptAddress({ method, url = '/', headers }) {
   if (method !== 'GET' && method !== 'HEAD') return null
@@ -64,7 +64,8 @@ export function keptAddress({ method, url = '/', headers }) {
   if (!PUBLIC_PATHS.test(path) || RECORDING.test(path) || path.length > LONGEST_QUERY) return null
   const query = cut < 0 ? '' : countedQuery(path, url.slice(cut + 1))
   if (query.length > LONGEST_QUERY) return null
-  return { address: query === '' ? path : `${path}?${query}`, asks: query !== '' }
+  // A page has one address, but any number of spellings with percent signs.
+  return { address: query === '' ? path : `${path}?${query}`, asks: query !== '' || path.includes('%') }
 }
 
 /**
