@@ -4,11 +4,10 @@ import type { ClaimView } from '@/claims/views'
 import type { Actor } from '@/newsroom/roles'
 import { isoDay } from '@/platform/clock'
 import { db } from '@/platform/db'
-import { Invalid, NotFound } from '@/platform/errors'
-import type { Place } from '@/publishing/api/cursor'
+import { NotFound } from '@/platform/errors'
+import { cursorOf, keyIn } from '@/publishing/api/list-page'
 import type { Draft, DraftClaim } from '@/publishing/api/newsroom-resources'
 import { interviewHead } from '@/transcripts/queries'
-import { isId } from '@/transcripts/schema'
 
 /** What a token may read of the desk: what its member sees there. Never asked by a public route. */
 
@@ -32,21 +31,25 @@ type Summary = Omit<Draft, 'items' | 'participants' | 'standfirst' | 'place' | '
 
 /** Interviews, the newest first; one more than asked shows that the list goes on. @throws Invalid */
 export async function draftsAfter(
-  place: Place | null,
+  cursor: string | undefined,
   limit: number,
   origin: string,
-): Promise<{ draft: Summary; place: Place }[]> {
-  if (place && (!isId(place[1]) || Number.isNaN(Date.parse(place[0]))))
-    throw new Invalid('This cursor is none of this list’s.', { cursor: 'Take it from `next`.' })
-  const [at, id] = place ?? []
+): Promise<{ draft: Summary; cursor: string }[]> {
+  const from = keyIn(cursor)
   const rows = await db().interview.findMany({
-    ...(at && id ? { where: { OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }] } } : {}),
+    ...(from
+      ? {
+          where: {
+            OR: [{ createdAt: { lt: from.at } }, { createdAt: from.at, id: { lt: from.interviewId } }],
+          },
+        }
+      : {}),
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: limit,
     select: SUMMARY,
   })
   return rows.map(({ id, createdAt, happenedOn, _count, publications: [newest], ...row }) => ({
-    place: [createdAt.toISOString(), id],
+    cursor: cursorOf(createdAt, id, 0),
     draft: {
       ...row,
       id,

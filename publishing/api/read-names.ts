@@ -1,6 +1,6 @@
 import 'server-only'
 import { db, Prisma } from '@/platform/db'
-import type { Place } from '@/publishing/api/cursor'
+import { readNameCursor, writeNameCursor } from '@/publishing/api/name-cursor'
 import { type SnapshotClaim, snapshotClaimSchema } from '@/publishing/snapshot-schema'
 
 /** Who and what published claims are about, for the public API: counted over every page that stands. */
@@ -11,33 +11,37 @@ export type CountedPerson = {
   affiliation: string
   description: string
   claims: number
-  place: Place
+  cursor: string
 }
 
-const after = (place: Place | null) =>
-  place ? Prisma.sql`WHERE (name COLLATE "C", slug COLLATE "C") > (${place[0]}, ${place[1]})` : Prisma.empty
+function after(cursor: string | undefined): Prisma.Sql {
+  const key = readNameCursor(cursor)
+  return key
+    ? Prisma.sql`WHERE (name COLLATE "C", slug COLLATE "C") > (${key.name}, ${key.slug})`
+    : Prisma.empty
+}
 
 /** People who speak in published interviews, by name, as the newest publication names each. */
-export async function peopleAfter(place: Place | null, limit: number): Promise<CountedPerson[]> {
-  const rows = await db().$queryRaw<Omit<CountedPerson, 'place'>[]>`
+export async function peopleAfter(cursor: string | undefined, limit: number): Promise<CountedPerson[]> {
+  const rows = await db().$queryRaw<Omit<CountedPerson, 'cursor'>[]>`
     SELECT slug, name, affiliation, description, claims FROM (
       SELECT DISTINCT ON ("slug") "slug" AS slug, "name" AS name, "affiliation" AS affiliation, "description" AS description,
         (sum("claims") OVER (PARTITION BY "slug"))::int AS claims
       FROM "PublishedPerson" ORDER BY "slug", "at" DESC
-    ) AS people ${after(place)} ORDER BY name COLLATE "C", slug COLLATE "C" LIMIT ${limit}`
-  return rows.map((row) => ({ ...row, place: [row.name, row.slug] }))
+    ) AS people ${after(cursor)} ORDER BY name COLLATE "C", slug COLLATE "C" LIMIT ${limit}`
+  return rows.map((row) => ({ ...row, cursor: writeNameCursor(row) }))
 }
 
-export type CountedTopic = { slug: string; name: string; claims: number; place: Place }
+export type CountedTopic = { slug: string; name: string; claims: number; cursor: string }
 
 /** Topics of published claims, by name. */
-export async function topicsAfter(place: Place | null, limit: number): Promise<CountedTopic[]> {
-  const rows = await db().$queryRaw<Omit<CountedTopic, 'place'>[]>`
+export async function topicsAfter(cursor: string | undefined, limit: number): Promise<CountedTopic[]> {
+  const rows = await db().$queryRaw<Omit<CountedTopic, 'cursor'>[]>`
     SELECT slug, name, claims FROM (
       SELECT DISTINCT ON ("slug") "slug" AS slug, "name" AS name, (sum("claims") OVER (PARTITION BY "slug"))::int AS claims
       FROM "PublishedTopic" ORDER BY "slug", "at" DESC
-    ) AS topics ${after(place)} ORDER BY name COLLATE "C", slug COLLATE "C" LIMIT ${limit}`
-  return rows.map((row) => ({ ...row, place: [row.name, row.slug] }))
+    ) AS topics ${after(cursor)} ORDER BY name COLLATE "C", slug COLLATE "C" LIMIT ${limit}`
+  return rows.map((row) => ({ ...row, cursor: writeNameCursor(row) }))
 }
 
 /** Verdicts of published claims as the newest check words each, most frequent first. */

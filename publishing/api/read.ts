@@ -1,8 +1,8 @@
 import 'server-only'
 import { db, Prisma } from '@/platform/db'
-import { Invalid, NotFound } from '@/platform/errors'
-import type { Place } from '@/publishing/api/cursor'
+import { NotFound } from '@/platform/errors'
 import type { ClaimsQuery } from '@/publishing/api/inputs'
+import { cursorOf, keyIn } from '@/publishing/api/list-page'
 import type { ClaimPlace } from '@/publishing/api/present'
 import { type Card, cardSchema } from '@/publishing/card'
 import { currentPublication } from '@/publishing/queries'
@@ -27,41 +27,31 @@ export async function standingAt(slug: string): Promise<PageSnapshot | { notice:
   return snapshot.kind === 'page' ? snapshot : { notice: snapshot.notice }
 }
 
-/** Two sort values and what breaks a tie, as a place holds them. @throws Invalid where a cursor was made up. */
-function tieIn(place: Place): { at: string; id: string; number: number } {
-  const [, id, number] = /^([0-9a-f-]{36}) (\d{1,9})$/.exec(place[1]) ?? []
-  if (!id || Number.isNaN(Date.parse(place[0])))
-    throw new Invalid('This cursor is none of this list’s.', { cursor: 'Take it from `next`.' })
-  return { at: place[0], id, number: Number(number) }
-}
-
-const placeAt = (at: Date, id: string, number: number): Place => [at.toISOString(), `${id} ${number}`]
-
 /** Interviews, newest first publication first. */
 export async function cardsAfter(
-  place: Place | null,
+  cursor: string | undefined,
   limit: number,
-): Promise<{ card: Card; place: Place }[]> {
-  const from = place && tieIn(place)
+): Promise<{ card: Card; cursor: string }[]> {
+  const from = keyIn(cursor)
   const after = from
-    ? Prisma.sql`WHERE ("firstPublishedAt", "interviewId") < (${from.at}::timestamptz, ${from.id}::uuid)`
+    ? Prisma.sql`WHERE ("firstPublishedAt", "interviewId") < (${from.at}::timestamptz, ${from.interviewId}::uuid)`
     : Prisma.empty
   const rows = await db().$queryRaw<{ card: unknown; at: Date; id: string }[]>`
     SELECT "card", "firstPublishedAt" AS at, "interviewId" AS id FROM "PublishedPage" ${after}
     ORDER BY "firstPublishedAt" DESC, "interviewId" DESC LIMIT ${limit}`
-  return rows.map(({ card, at, id }) => ({ card: cardSchema.parse(card), place: placeAt(at, id, 0) }))
+  return rows.map(({ card, at, id }) => ({ card: cardSchema.parse(card), cursor: cursorOf(at, id, 0) }))
 }
 
-export type PlacedClaim = ClaimPlace & { claim: SnapshotClaim; place: Place }
+export type PlacedClaim = ClaimPlace & { claim: SnapshotClaim; cursor: string }
 type Filter = Pick<ClaimsQuery, 'verdict' | 'person' | 'topic' | 'challenged' | 'updatedSince'>
 
 /** Claims, newest check first. */
 export async function claimsAfter(
   { verdict, person, topic, challenged, updatedSince }: Filter,
-  place: Place | null,
+  cursor: string | undefined,
   limit: number,
 ): Promise<PlacedClaim[]> {
-  const from = place && tieIn(place)
+  const from = keyIn(cursor)
   const conditions = [
     Prisma.sql`TRUE`,
     ...(verdict ? [Prisma.sql`c."verdictKey" = ${verdict}`] : []),
@@ -71,7 +61,7 @@ export async function claimsAfter(
     ...(updatedSince ? [Prisma.sql`p."publishedAt" >= ${updatedSince}::timestamptz`] : []),
     ...(from
       ? [
-          Prisma.sql`(c."checkedAt", c."interviewId", c."number") < (${from.at}::timestamptz, ${from.id}::uuid, ${from.number}::int)`,
+          Prisma.sql`(c."checkedAt", c."interviewId", c."number") < (${from.at}::timestamptz, ${from.interviewId}::uuid, ${from.number}::int)`,
         ]
       : []),
   ]
@@ -86,17 +76,17 @@ export async function claimsAfter(
     title,
     publishedAt: publishedAt.toISOString(),
     claim: snapshotClaimSchema.parse(claim),
-    place: placeAt(at, id, number),
+    cursor: cursorOf(at, id, number),
   }))
 }
 
-export type PlacedChange = { slug: string; title: string; change: SnapshotChange; place: Place }
+export type PlacedChange = { slug: string; title: string; change: SnapshotChange; cursor: string }
 
 /** Changes of standing pages, newest first. */
-export async function changesAfter(place: Place | null, limit: number): Promise<PlacedChange[]> {
-  const from = place && tieIn(place)
+export async function changesAfter(cursor: string | undefined, limit: number): Promise<PlacedChange[]> {
+  const from = keyIn(cursor)
   const after = from
-    ? Prisma.sql`WHERE (c."at", c."interviewId", c."position") < (${from.at}::timestamptz, ${from.id}::uuid, ${from.number}::int)`
+    ? Prisma.sql`WHERE (c."at", c."interviewId", c."position") < (${from.at}::timestamptz, ${from.interviewId}::uuid, ${from.number}::int)`
     : Prisma.empty
   type Row = { slug: string; title: string; change: unknown; at: Date; id: string; position: number }
   const rows = await db().$queryRaw<Row[]>`
@@ -107,6 +97,6 @@ export async function changesAfter(place: Place | null, limit: number): Promise<
     slug,
     title,
     change: publicChangeSchema.parse(change),
-    place: placeAt(at, id, position),
+    cursor: cursorOf(at, id, position),
   }))
 }

@@ -66,7 +66,8 @@ async function faults(path: string, answer: Response): Promise<unknown[]> {
   const type = answer.headers.get('content-type')?.split(';')[0] ?? ''
   const at = ['paths', `/v1${path}`, 'get', 'responses', String(answer.status), 'content', type, 'schema']
   const pointer = at.map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')
-  const validate = ajv.compile({ $ref: `api#/${encodeURI(pointer)}` })
+  const validate = ajv.getSchema(`api#/${encodeURI(pointer)}`)
+  if (!validate) return [`The document has no ${pointer}.`]
   validate(await answer.clone().json())
   return validate.errors ?? []
 }

@@ -1,6 +1,6 @@
-import { Invalid } from '@/platform/errors'
 import { API } from '@/publishing/api/addresses'
-import { withCursor } from '@/publishing/api/cursor'
+import { nextAddress } from '@/publishing/api/list-page'
+import { wrongCursor } from '@/publishing/api/name-cursor'
 import { searchPublished } from '@/publishing/api/operations'
 import { foundFrom } from '@/publishing/api/present-found'
 import { tidyQuestion } from '@/publishing/search/asked'
@@ -10,11 +10,10 @@ import { preflight, publicApi } from '../_answer/answer'
 
 export const GET = publicApi(searchPublished, async ({ query, origin }) => {
   const { limit, cursor = null, ...filter } = query
-  if (cursor !== null && !readResultCursor(cursor))
-    throw new Invalid('This cursor is none of ours.', { cursor: 'Take it from `next`.' })
+  if (cursor !== null && !readResultCursor(cursor)) throw wrongCursor()
   const asked = { ...filter, q: tidyQuestion(filter.q) }
   const { results, older, instead, tooCommon, claims, said } = await search(asked, { after: cursor, limit })
-  const next = withCursor(origin, `${API}/search`, query, older)
+  const next = nextAddress(origin, `${API}/search`, query, older)
   const items = results.map((found) => foundFrom(found, origin))
   return { value: { items, next, instead, tooCommon, claims, said }, next }
 })

@@ -2,8 +2,7 @@ import { readJson } from '@/app/_boundary/body'
 import { parseInput } from '@/platform/command'
 import { Conflict, Invalid } from '@/platform/errors'
 import { readUpload } from '@/platform/multipart'
-import { nextAddress } from '@/publishing/api/cursor'
-import { pageOf, placeIn } from '@/publishing/api/list-page'
+import { nextAddress, pageOf } from '@/publishing/api/list-page'
 import { loadByApi } from '@/publishing/api/load-by-api'
 import { loadBodySchema } from '@/publishing/api/newsroom-inputs'
 import { listDrafts, loadInterview } from '@/publishing/api/newsroom-operations'
@@ -15,9 +14,9 @@ import { refused, tokenRoute } from '../_token/token-route'
 const MOST_KEY = 255
 
 export const GET = tokenRoute(listDrafts, async ({ query, origin }) => {
-  const rows = await draftsAfter(placeIn(query.cursor), query.limit + 1, origin)
-  const { shown, last } = pageOf(rows, query.limit)
-  const next = nextAddress(origin, '/api/newsroom/v1/interviews', query, last)
+  const rows = await draftsAfter(query.cursor, query.limit + 1, origin)
+  const { shown, older } = pageOf(rows, query.limit)
+  const next = nextAddress(origin, '/api/newsroom/v1/interviews', query, older)
   return { items: shown.map(({ draft }) => draft), next }
 })
 
