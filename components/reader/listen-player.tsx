@@ -49,9 +49,10 @@ export function ListenPlayer({ page, durationMs }: { page: PageSnapshot; duratio
         <button type="button" data-do="on" aria-label="Forward 10 seconds">
           +10
         </button>
-        <output className="player-now" aria-label="Time">
+        {/* Not an <output>, which would say each second aloud: the slider has the time as its value. */}
+        <span className="player-now" aria-hidden="true">
           0:00
-        </output>
+        </span>
         <div className="player-bar">
           <ClaimTicks page={page} durationMs={durationMs} />
           <input
