@@ -10,7 +10,7 @@ const HOW = { changed: 'Changed', new: 'New', gone: 'Taken out' } as const
 export function DiffEntry({ step }: { step: Entry }) {
   return (
     <article data-diff-entry tabIndex={-1} className="scroll-mt-4 border-s-4 border-rule-strong ps-4">
-      <h3 className="flex flex-wrap items-baseline gap-x-3 font-semibold" dir="auto">
+      <h3 className="flex flex-wrap items-baseline gap-x-3 font-semibold wrap-anywhere" dir="auto">
         {step.how === 'changed' ? step.title : step.entry.title}
         <span className="text-sm font-normal text-ink-soft">{HOW[step.how]}</span>
       </h3>
