@@ -13,7 +13,7 @@ import {
 /** What sitemaps ask: addresses that stand, from what is made of publications and nothing else. */
 
 /** Pages that there is one of. */
-const SINGLE = ['/', '/claims', '/people', '/topics', '/corrections', '/methodology', '/about']
+const SINGLE = ['/', '/interviews', '/claims', '/people', '/topics', '/corrections', '/methodology', '/about']
 
 /** How many addresses of each kind there are, and when anything was last published (ISO 8601). */
 export async function countPlaces(): Promise<{
