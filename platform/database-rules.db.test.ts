@@ -474,3 +474,11 @@ describe('what stands under a claim cannot be taken away from it', () => {
     await expect(attempt(sql)).rejects.toThrow(/violates|foreign key/i)
   })
 })
+
+test('when readers could first see a claim follows from its check and its page, whatever is written', async () => {
+  const of = () => db().publishedClaim.findFirstOrThrow({ where: { interviewId }, include: { page: true } })
+  const { shownAt, checkedAt, page } = await of()
+  expect(shownAt).toEqual(checkedAt > page.firstPublishedAt ? checkedAt : page.firstPublishedAt)
+  await db().publishedClaim.updateMany({ where: { interviewId }, data: { shownAt: new Date(0) } })
+  expect((await of()).shownAt).toEqual(shownAt)
+})

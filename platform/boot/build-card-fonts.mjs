@@ -68,14 +68,14 @@ function configuration(out, sources) {
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <!-- Made of ${made.join(', ')} -->
 <fontconfig>
-  <dir>${escape(out)}</dir>
-  <cachedir>${escape(path.join(out, 'cache'))}</cachedir>
+  <dir>${xmlEscaped(out)}</dir>
+  <cachedir>${xmlEscaped(path.join(out, 'cache'))}</cachedir>
 ${Object.entries(FAMILIES).map(alias).join('\n')}
 </fontconfig>
 `
 }
 
-const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const xmlEscaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 /** A file that is there whole or not at all, also when two builds run at once. */
 function writeWhole(file, bytes) {
