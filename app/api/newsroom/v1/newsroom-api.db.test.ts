@@ -27,7 +27,7 @@ const HANDLERS: Record<string, Handler> = {
   getDraftTranscript: transcript,
 }
 /** The list has no parameters in its path. */
-const plainList: Handler = (request) => list(request, { params: Promise.resolve({}) })
+const plainList: Handler = (request) => list(request, { params: Promise.resolve(undefined) })
 const WORDS =
   'WEBVTT\n\n00:01.000 --> 00:03.500\n<v Ada Quill>Good evening.\n\n00:04.000 --> 00:06.000\n<v Bo Marsh>We planted trees.\n'
 let files = 0
@@ -59,7 +59,7 @@ function call(
 ): Promise<Response> {
   const handler = HANDLERS[operation.id]
   if (!handler) throw new Error(`${operation.id} has no handler in this test.`)
-  const params = operation.path.includes('{id}') ? { id: interviewId } : {}
+  const params = operation.path.includes('{id}') ? { id: interviewId } : undefined
   return handler(asked(operation, interviewId, headers), { params: Promise.resolve(params) })
 }
 
@@ -94,7 +94,7 @@ const post = async (headers: Record<string, string>, body: BodyInit, type = 'app
       headers: { ...(type ? { 'content-type': type } : {}), ...headers },
       body,
     }),
-    { params: Promise.resolve({}) },
+    { params: Promise.resolve(undefined) },
   )
 
 describe('the newsroom’s own API', () => {

@@ -16,7 +16,8 @@ import type { Problem } from '@/publishing/api/resources'
  * a member's browser, and no origin has to be checked; no other origin may read an answer, and nothing in front keeps one.
  */
 
-type Context = { params: Promise<Record<string, string | string[] | undefined>> }
+/** Next gives no parameters at all where an address has none. */
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
 type Asked<Path, Query> = { request: Request; actor: Actor; path: Path; query: Query; origin: string }
 
 /** A route from an operation. A handler answers with a value of the operation's shape, or with a Response of its own. */
@@ -47,7 +48,7 @@ export function refused(kind: ProblemKind, detail: string, errors: Problem['erro
 }
 
 function parsePath<Path>(input: z.ZodType<Path>, given: unknown): Path {
-  const parsed = input.safeParse(given)
+  const parsed = input.safeParse(given ?? {})
   if (!parsed.success) throw new NotFound('There is nothing at this address.')
   return parsed.data
 }
