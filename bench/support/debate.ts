@@ -39,11 +39,6 @@ export async function publishDebate(
   const contentHash = createHash('sha256').update(debate.bytes).digest('hex')
   const facts = { fileName: debate.fileName, contentHash, title, slug: wanted }
   const { id, slug } = await load(reporter, parsed, facts)
-  if (seconds)
-    await setRecording(await keepRecording(editor, id, silence(seconds)))(editor, {
-      interviewId: id,
-      durationMs: seconds * 1000,
-    })
   const turns = await db().turn.findMany({
     where: { transcript: { interviewId: id } },
     orderBy: { position: 'asc' },
@@ -87,6 +82,12 @@ export async function publishDebate(
     })
     await approveClaim(editor, { claimId, version })
   }
+  // After the approvals: with a recording each claim would first have to be replayed against it.
+  if (seconds)
+    await setRecording(await keepRecording(editor, id, silence(seconds)))(editor, {
+      interviewId: id,
+      durationMs: seconds * 1000,
+    })
   const { revision } = await db().interview.findUniqueOrThrow({ where: { id }, select: { revision: true } })
   await publishInterview(editor, { interviewId: id, revision, changes: [] })
   return { id, slug, claims: spots.length, editor }
