@@ -55,6 +55,7 @@ beforeAll(async () => {
     stepId: crypto.randomUUID(),
     step: { kind: 'shift', byMs: 1 },
   })
+  await db().readerReport.create({ data: { interviewId, publication: 1, message: 'It was eight.' } })
   const memberId = built.editor.id
   await db().memberSession.create({ data: { memberId } })
   await db().passkey.create({ data: { id: 'key', memberId, name: 'Key', publicKey: new Uint8Array([1]) } })
@@ -119,6 +120,7 @@ test.each([
   'ApiToken',
   'PublicationPlan',
   'PreviewLink',
+  'ReaderReport',
   'SignInStep',
   'ClaimOpinion',
   'ClaimTalk',
@@ -133,6 +135,10 @@ describe('the database refuses', () => {
   test.each([
     // Of plans: one waits at a time, one that waits has no end, and each end has what belongs to it.
     ['PublicationPlan_one_waits', `${PLAN}) ${PLANNED}`],
+    ['reader_report_says', `UPDATE "ReaderReport" SET "message" = ''`],
+    ['reader_report_says', `UPDATE "ReaderReport" SET "message" = repeat('x', 4001)`],
+    ['reader_report_says', `UPDATE "ReaderReport" SET "replyTo" = repeat('x', 255)`],
+    ['reader_report_says', `UPDATE "ReaderReport" SET "closedAt" = now()`],
     ['publication_plan_ends', `UPDATE "PublicationPlan" SET "endedAt" = now() WHERE "state" = 'waiting'`],
     [
       'publication_plan_ends',
