@@ -1,3 +1,4 @@
+// Longer than most files: everything that may happen to a plan between its making and its time, each tried.
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { placeOfNotice } from '@/claims/inbox/queries'
 import { moveClaim } from '@/claims/move-claim'
