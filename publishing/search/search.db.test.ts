@@ -218,6 +218,25 @@ test('what is not published is not found; what is taken down is found no more, a
     expect(await ask(q)).toMatchObject({ results: [], instead: null, persons: [] })
 })
 
+test('a turn as long as an interview is published and found, in letters with spaces and without', async () => {
+  const letters = Array.from({ length: 40_000 }, (_, at) =>
+    String.fromCharCode(0x4e00 + ((at * 7919) % 20_000)),
+  )
+  const words = Array.from({ length: 15_000 }, (_, at) => `zq${at.toString(36)}`)
+  const { interview } = await buildPublished({
+    interview: {
+      slug: 'marathon',
+      turns: [
+        { speaker: 'Ida', text: letters.join('') },
+        { speaker: 'Ida', text: words.join(' ') },
+      ],
+    },
+    claims: [{ claimReviewed: 'A long story.', words: { turn: 1, from: 0, to: 3 } }],
+  })
+  expect(await found(letters.slice(20_000, 20_004).join(''))).toEqual([`${interview.slug} turn 0`])
+  expect(await found(words[12_345] ?? '')).toEqual([`${interview.slug} turn 1`])
+})
+
 test('whatever is typed is a question and no SQL, no pattern and no query of PostgreSQL’s own', async () => {
   for (const q of [
     "' OR 1=1 --",
