@@ -92,7 +92,11 @@ test('a report is written over the page, found in the inbox, read at the desk, c
     .click()
   await expect(page).toHaveURL(`/desk/reports?interview=${interview.id}`)
   const row = page.getByRole('listitem').filter({ hasText: 'Canary of a second reader' })
-  await page.keyboard.press('j')
+  // Until the page hears keys.
+  await expect(async () => {
+    await page.keyboard.press('j')
+    await expect(row.getByRole('button')).toBeFocused({ timeout: 500 })
+  }).toPass()
   await page.keyboard.press('e')
   await expect(row).toContainText('Closed')
   await page.getByRole('button', { name: 'Undo' }).click()
