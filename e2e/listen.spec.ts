@@ -94,7 +94,7 @@ test('where the recording cannot be had the browser’s own controls say so, and
   const { path } = await publishHeard([3])
   await page.route('**/recording', (route) => route.abort())
   await page.goto(path)
-  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await page.getByRole('button', { name: 'Listen', exact: true }).click()
   await expect(page.locator('audio[controls]')).toBeVisible()
   await expect(page.locator('.player')).toBeHidden()
   await expect(page.locator('#t1')).toBeAttached()

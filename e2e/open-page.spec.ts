@@ -29,7 +29,7 @@ test('an open page learns of new checks, and takes them in at a press without mo
   const { path, interview, editor, writer } = await publishHeard([2, 12])
   await open(page, `${path}#claim-2`)
   const news = page.getByRole('region', { name: 'New on this page' })
-  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await page.getByRole('button', { name: 'Listen', exact: true }).click()
   await page.evaluate(() => document.querySelector('#t25')?.scrollIntoView({ block: 'start' }))
   const before = await topOf(page, '#t25')
   await page.evaluate(() => {

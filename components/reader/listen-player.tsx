@@ -36,7 +36,7 @@ export function ListenPlayer({ page, durationMs }: { page: PageSnapshot; duratio
         ) : null}
       </audio>
       <div className="player" hidden>
-        <button type="button" className="player-play" data-do="play" aria-label="Play">
+        <button type="button" className="player-play" data-do="play">
           <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
             <path className="when-paused" d="M5 2.5v15l12.5-7.5z" />
             <path className="when-playing" d="M4.5 3h4v14h-4zm7 0h4v14h-4z" />

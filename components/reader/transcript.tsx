@@ -112,9 +112,12 @@ function Part({ turns, ...shared }: Shared & { turns: readonly PlacedTurn[] }) {
   const hanging = hangs(rows)
   // Height to reserve while unpainted, in tens of lines at the wide measure (styles/lines.css).
   const lines = rows.reduce((sum, row) => sum + Math.ceil(row.letters / 72) + (row.named ? 2 : 0.5), 0)
+  const notes = rows.filter((row) => row.notes > 0).length
   let next = 0
   return (
-    <div className={`part lines-${Math.min(40, Math.max(1, Math.round(lines / 10)))}`}>
+    <div
+      className={`part lines-${Math.min(40, Math.max(1, Math.round(lines / 10)))} notes-${Math.min(9, notes)}`}
+    >
       {turns.map((placed) => {
         const first = next
         next += placed.rows.length

@@ -181,9 +181,8 @@ export function listen(audio: HTMLAudioElement, player: HTMLElement): void {
   const playing = () => {
     const on = !audio.paused
     player.classList.toggle('is-playing', on)
-    const button = part('[data-do=play]')
-    button?.setAttribute('aria-label', on ? 'Pause' : 'Play')
-    const word = button?.querySelector('span')
+    // Its name is the word that is seen (WCAG 2.2, 2.5.3).
+    const word = part('[data-do=play] span')
     if (word) word.textContent = on ? 'Pause' : 'Listen'
     if (on && !hasPlayed) {
       hasPlayed = true
