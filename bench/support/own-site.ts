@@ -51,9 +51,10 @@ export async function startFiles(
   const pushes = bytes > 20_000 ? 'off' : 'on'
   const listen = `${HOST}:${await freePort()}`
   const nginx = await startNginx(
-    (folder) => `keepalive_requests 1000000; open_file_cache max=10; tcp_nopush ${pushes};
+    (folder) => `keepalive_requests 1000000; open_file_cache max=10;
 server {
   listen ${listen};
+  tcp_nopush ${pushes};
   root ${folder};
   default_type "text/html; charset=utf-8";
   add_header Content-Encoding ${coding};
