@@ -351,6 +351,17 @@ test('what is private, written or unbounded is asked of the application', () => 
     '/_next/static/a.js',
     '//evil.example/',
     '/Interviews/a',
+    // Other spellings of a recording: asked for us, it would come whole into memory.
+    '/interviews/./a/recording',
+    '/interviews/b/../a/recording',
+    '/interviews/%2E/a/recording',
+    '/interviews/a\\recording',
+    '/interviews/a/%72ecording',
+    '/interviews/a/recording#x',
+    // Spellings of a page without end, and a way out of what is public.
+    '/interviews/b/../a',
+    '/interviews/a#1',
+    '/interviews/../desk',
   ]
   for (const url of never) expect(at(url), url).toBeNull()
   expect(at('/', { method: 'POST' })).toBeNull()

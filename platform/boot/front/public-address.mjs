@@ -9,6 +9,11 @@ export const PUBLIC_PATHS =
 
 /** Recordings are listened to in ranges and may weigh a gigabyte: the application reads them from where they lie. */
 const RECORDING = /^\/interviews\/[^/]+\/recording$/
+/**
+ * Spellings that are tidied on the way to the application: asked for us, `/interviews/./x/recording` would be a whole
+ * recording in memory, and each spelling of a page another page to keep.
+ */
+const UNTIDY = /\/(\.|%2e){1,2}(\/|$)|[\\#]/i
 
 /** What lists are narrowed and paged by. */
 const LISTS = ['verdict', 'person', 'topic', 'challenged', 'kind', 'after', 'page']
@@ -61,11 +66,22 @@ export function keptAddress({ method, url = '/', headers }) {
   if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0) return null
   const cut = url.indexOf('?')
   const path = cut < 0 ? url : url.slice(0, cut)
-  if (!PUBLIC_PATHS.test(path) || RECORDING.test(path) || path.length > LONGEST_QUERY) return null
+  if (!PUBLIC_PATHS.test(path) || UNTIDY.test(path) || path.length > LONGEST_QUERY) return null
+  if (RECORDING.test(withoutPercents(path))) return null
   const query = cut < 0 ? '' : countedQuery(path, url.slice(cut + 1))
   if (query.length > LONGEST_QUERY) return null
   // A page has one address, but any number of spellings with percent signs.
   return { address: query === '' ? path : `${path}?${query}`, asks: query !== '' || path.includes('%') }
+}
+
+/** An address as the application reads it; what cannot be read so is left as it is. */
+function withoutPercents(path) {
+  if (!path.includes('%')) return path
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
 }
 
 /**
