@@ -1,4 +1,5 @@
 import { type Challenge, challengeSchema } from '@/claims/words-of-the-trade'
+import { mayBeSlug } from '@/publishing/asked-slug'
 
 /** What readers narrow lists of claims by; all of it stands in the address. Slugs and keys are as publications spell them. */
 export type ListFilter = {
@@ -8,9 +9,8 @@ export type ListFilter = {
   challenged?: Challenge | undefined
 }
 
-/** A slug or key in an address: no more than anything of ours is long, and nothing that PostgreSQL cannot hold. */
 function slugIn(text: string | null): string | undefined {
-  return text && text.length <= 200 && !/\p{Cc}/u.test(text) ? text : undefined
+  return text && mayBeSlug(text) ? text : undefined
 }
 
 /** Reads the filter from an address's query; what is none of ours is left out. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from '@/platform/db'
+import { mayBeSlug } from '@/publishing/asked-slug'
 
 /** People and topics as published pages name them, with how many claims of theirs are shown. Decision record 0036. */
 
@@ -30,6 +31,7 @@ export function publishedPeople(limit = MOST): Promise<PublishedPerson[]> {
 
 /** One of them; null where no published page names such a person. */
 export async function publishedPersonAt(slug: string): Promise<PublishedPerson | null> {
+  if (!mayBeSlug(slug)) return null
   const rows = await db().$queryRaw<PublishedPerson[]>`
     SELECT "slug", "name", "affiliation", "description",
       (sum("claims") OVER ())::int AS "claims", (count(*) OVER ())::int AS "interviews"
@@ -49,6 +51,7 @@ export function publishedTopics(limit = MOST): Promise<PublishedTopic[]> {
 
 /** One of them; null where no published claim has it. */
 export async function publishedTopicAt(slug: string): Promise<PublishedTopic | null> {
+  if (!mayBeSlug(slug)) return null
   const rows = await db().$queryRaw<PublishedTopic[]>`
     SELECT "slug", "name", (sum("claims") OVER ())::int AS "claims"
     FROM "PublishedTopic" WHERE "slug" = ${slug} ORDER BY "at" DESC, "interviewId" DESC LIMIT 1`

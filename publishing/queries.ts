@@ -1,6 +1,7 @@
 import 'server-only'
 import { db } from '@/platform/db'
 import { type Appearance, appearanceSchema, inOrderOfDays, type SaidAgain } from '@/publishing/appearances'
+import { mayBeSlug } from '@/publishing/asked-slug'
 import { type Snapshot, snapshotSchema } from '@/publishing/snapshot-schema'
 
 /**
@@ -28,6 +29,7 @@ export type PublicationKey = { id: string; snapshotHash: string; saidAgain: stri
  * changes whenever another page comes to show, or shows no more, a check that this one shows.
  */
 export async function currentPublicationKey(slug: string): Promise<PublicationKey | null> {
+  if (!mayBeSlug(slug)) return null
   const rows = await db().$queryRaw<PublicationKey[]>`
     SELECT p."id", p."snapshotHash", COALESCE((
       SELECT md5(string_agg(other."publicationId" || ' ' || other."number", ',' ORDER BY other."interviewId", other."number"))

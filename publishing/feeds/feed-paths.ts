@@ -1,3 +1,4 @@
+import { mayBeSlug } from '@/publishing/asked-slug'
 import { ATOM_TYPE } from '@/publishing/feeds/atom'
 import { JSON_FEED_TYPE } from '@/publishing/feeds/json-feed'
 
@@ -12,5 +13,5 @@ export const feedPath = (name: string, format: FeedFormat) =>
 /** The list and format that the last part of a feed's address names; null for anything else. */
 export function feedFileOf(file: string): { name: string; format: FeedFormat } | null {
   const [, name, format] = /^(.{1,200})\.(atom|json)$/.exec(file) ?? []
-  return name && (format === 'atom' || format === 'json') ? { name, format } : null
+  return name && mayBeSlug(name) && (format === 'atom' || format === 'json') ? { name, format } : null
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { db } from '@/platform/db'
+import { mayBeSlug } from '@/publishing/asked-slug'
 
 const reportableSchema = z.object({
   slug: z.string(),
@@ -14,6 +15,7 @@ export type ReportablePage = z.infer<typeof reportableSchema>
 
 /** The page that stands at an address, for its form; null where none does. Much lighter than the whole publication. */
 export async function reportablePage(slug: string): Promise<ReportablePage | null> {
+  if (!mayBeSlug(slug)) return null
   const rows = await db().$queryRaw<({ kind: string } & Record<string, unknown>)[]>`
     SELECT "slug", "kind"::text AS "kind", "number", COALESCE("card"->>'title', '') AS "title", COALESCE((
       SELECT jsonb_agg(jsonb_build_object('number', claim->'number', 'claimReviewed', claim->'claimReviewed') ORDER BY nth)

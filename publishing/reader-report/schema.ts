@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mayBeSlug } from '@/publishing/asked-slug'
 
 /** Inputs about readers' reports of errors. */
 
@@ -15,7 +16,7 @@ const plain = (text: string) =>
 
 /** What a reader sends. Fields of a form are strings; an absent claim is the page as a whole. */
 export const reportSchema = z.object({
-  slug: z.string().min(1).max(200),
+  slug: z.string().min(1).refine(mayBeSlug, 'There is no such page.'),
   claim: z
     .string()
     .regex(/^([1-9]\d{0,4})?$/, 'Choose what it is about.')

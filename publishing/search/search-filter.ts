@@ -41,6 +41,7 @@ export function searchNarrows({ q: _q, sort: _sort, ...rest }: SearchFilter): bo
 function dayIn(text: string | null): string | undefined {
   const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text ?? '')
   if (!found || !text) return undefined
+  if (text < '0001') return undefined // PostgreSQL has no year 0
   const day = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : undefined
 }
