@@ -88,6 +88,26 @@ describe('a public answer', () => {
     expect(FRAMED_POLICY).toContain("form-action 'none'")
   })
 
+  it('stays kept whatever flood of others comes: what readers chose, and addresses of nothing', async () => {
+    let made = 0
+    const stands = {
+      key: `test ${keys++}`,
+      make: async () => ({ status: 200, type: 'text/html', body: `page ${++made}` }),
+    }
+    await publicResponse(ask(), stands)
+    const heavy = Buffer.alloc(1_000_000)
+    for (let at = 0; at < 100; at++) {
+      const other = (status: number) => ({
+        ...page(),
+        make: async () => ({ status, type: 'x/x', body: heavy }),
+      })
+      await publicResponse(ask(), other(404))
+      await publicResponse(ask(), { ...other(200), chosen: true })
+    }
+    await publicResponse(ask(), stands)
+    expect(made).toBe(1)
+  })
+
   it('that failed to be made is made again for the next reader', async () => {
     const key = `test ${keys++}`
     const failing = { key, make: () => Promise.reject(new Error('database away')) }

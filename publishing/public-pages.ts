@@ -33,14 +33,18 @@ export type PublicRequest = {
   key: string
   /** Makes the body; asked only where the bytes are not kept. */
   make: () => Promise<PublicBody>
-  /** True where readers choose the address themselves (a search), so that no flood of them drives the pages out of the store. */
+  /**
+   * True where readers choose the address themselves (a search), so that no flood of them drives the pages out of the store.
+   * What is no page at all goes there in any case: there are as many addresses of nothing as anybody cares to write.
+   */
   chosen?: boolean
 }
 
 type Made = Omit<PublicBody, 'body'> & { hash: string; bytes: Buffer; compress: boolean }
 
-const pages = { made: new KeptBytes<Made>(96_000_000), coded: new KeptBytes<Buffer>(64_000_000) }
-const chosenPages: typeof pages = { made: new KeptBytes(12_000_000), coded: new KeptBytes(4_000_000) }
+type Stores = { made: KeptBytes<Made>; coded: KeptBytes<Buffer> }
+const pages: Stores = { made: new KeptBytes<Made>(96_000_000), coded: new KeptBytes<Buffer>(64_000_000) }
+const chosenPages: Stores = { made: new KeptBytes(12_000_000), coded: new KeptBytes(4_000_000) }
 const making = new Joined<Made>()
 
 /** Components change under a running development server, so nothing is kept there. */
@@ -54,8 +58,8 @@ export async function publicResponse(
   request: Request,
   { key, make, chosen = false }: PublicRequest,
 ): Promise<Response> {
-  const { made, coded } = chosen ? chosenPages : pages
-  const page = await madeOnce(made, key, make)
+  const storesOf = (status: number) => (chosen || status !== 200 ? chosenPages : pages)
+  const page = await madeOnce(key, make, storesOf)
   const coding = page.compress ? chooseCoding(request.headers.get('accept-encoding')) : 'identity'
   const etag = `"${page.hash}${coding === 'identity' ? '' : `-${coding}`}"`
   const headers = publicHeaders(page.status)
@@ -68,15 +72,19 @@ export async function publicResponse(
   if (page.status === 200 && matches(request.headers.get('if-none-match'), etag)) {
     return new Response(null, { status: 304, headers })
   }
-  const bytes = await inCoding(coded, page, coding)
+  const bytes = await inCoding(storesOf(page.status).coded, page, coding)
   headers.set('Content-Type', page.type)
   headers.set(BODY_LENGTH, String(bytes.length))
   if (coding !== 'identity') headers.set(BODY_ENCODING, coding)
   return new Response(new Uint8Array(bytes), { status: page.status, headers })
 }
 
-async function madeOnce(made: KeptBytes<Made>, key: string, make: () => Promise<PublicBody>): Promise<Made> {
-  const kept = made.get(key)
+async function madeOnce(
+  key: string,
+  make: () => Promise<PublicBody>,
+  storeOf: (status: number) => Stores,
+): Promise<Made> {
+  const kept = pages.made.get(key) ?? chosenPages.made.get(key)
   if (kept && keeps) return kept
   return making.ask(key, async () => {
     const { body, ...rest } = await make()
@@ -84,7 +92,7 @@ async function madeOnce(made: KeptBytes<Made>, key: string, make: () => Promise<
     const bytes = compress ? Buffer.from(body) : body
     const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 27)
     const page = { ...rest, hash, bytes, compress }
-    made.set(key, page, bytes.length)
+    storeOf(page.status).made.set(key, page, bytes.length)
     return page
   })
 }

@@ -116,6 +116,9 @@ export async function publicationText(
 /** What files for machines are made with. */
 export type FileContext = { settings: Settings; origin: string }
 
+/** True where the address asks something: where a list goes on, what it is narrowed to. Readers can ask without end. */
+const asks = (request: Request) => new URL(request.url).search !== ''
+
 /** A file made of many publications: feeds and sitemaps. `make` gives null for one that is not there. */
 export async function siteFile(
   request: Request,
@@ -127,6 +130,7 @@ export async function siteFile(
     key: `${key} ${state} ${markOf(settings)}`,
     make: async () =>
       (await make({ settings, origin: siteOrigin(), state })) ?? documentOf(settings, async () => missing()),
+    chosen: asks(request),
   })
 }
 
@@ -184,6 +188,8 @@ export async function publicationFile(
     page: PageSnapshot,
     context: FileContext & { said: SaidAgain },
   ) => PublicBody | null | Promise<PublicBody | null>,
+  /** `chosen`: readers make up what it is asked with. */
+  { chosen = false }: { chosen?: boolean } = {},
 ): Promise<Response> {
   const [settings, current] = await Promise.all([settingsNow(), keyOf(slug)])
   if (!current) return notFound(request)
@@ -201,6 +207,7 @@ export async function publicationFile(
           : null
       return body ?? documentOf(settings, async () => missing())
     },
+    chosen,
   })
 }
 

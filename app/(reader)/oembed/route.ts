@@ -1,7 +1,8 @@
-import { publicationFile } from '@/app/(reader)/_document/respond'
+import { type FileContext, publicationFile } from '@/app/(reader)/_document/respond'
 import { siteOrigin } from '@/platform/env'
 import { oembed, oembedXml, readOembed } from '@/publishing/oembed'
-import { publicResponse } from '@/publishing/public-pages'
+import { type PublicBody, publicResponse } from '@/publishing/public-pages'
+import type { PageSnapshot } from '@/publishing/snapshot-schema'
 
 /** What each refusal says; the statuses are those that oEmbed names. */
 const REFUSALS = {
@@ -25,11 +26,12 @@ export async function GET(request: Request): Promise<Response> {
     })
   const { slug, number, format, maxWidth, maxHeight } = asked
   const key = `oembed ${slug} ${number} ${format} ${maxWidth} ${maxHeight}`
-  return publicationFile(request, key, slug, (page, { origin }) => {
+  const write = (page: PageSnapshot, { origin }: FileContext): PublicBody | null => {
     const answer = oembed(page, asked, origin)
     if (!answer) return null
     return format === 'json'
       ? { status: 200, type: 'application/json; charset=utf-8', body: JSON.stringify(answer), open: true }
       : { status: 200, type: 'text/xml; charset=utf-8', body: oembedXml(answer), open: true }
-  })
+  }
+  return publicationFile(request, key, slug, write, { chosen: true })
 }

@@ -37,6 +37,7 @@ export function publicApi<Path, Query, Answer>(
           if ('notice' in made) return problemBody(problemOf('gone', made.notice, origin))
           return body(operation.answer.parse(made.value), links(origin, made.next))
         },
+        chosen: new URL(request.url).search !== '',
       })
     } catch (thrown) {
       return refusal(thrown, origin)
