@@ -1,3 +1,4 @@
+// Longer than most files: what a replacement does to claims, notes and times, on one pair of transcripts.
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { correctTranscript } from '@/claims/correct-transcript'

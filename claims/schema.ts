@@ -1,3 +1,4 @@
+// Longer than most files: the inputs of all commands on claims, which share their fields.
 import { z } from 'zod'
 import {
   appearanceKindSchema,

@@ -1,3 +1,4 @@
+// Longer than most files: everything that publishing asks, refuses and tells, in one place.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { moveClaim } from '@/claims/move-claim'
 import { reviseClaim } from '@/claims/revise-claim'

@@ -1,3 +1,4 @@
+// Longer than most files: one model of what is public, and every list compared with it.
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { now } from '@/platform/clock'

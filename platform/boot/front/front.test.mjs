@@ -1,3 +1,4 @@
+// Longer than most files: everything that is promised of what answers before the application, each tried on the front itself.
 import fs from 'node:fs'
 import { createServer } from 'node:http'
 import path from 'node:path'
