@@ -39,7 +39,7 @@ function Changed({ fields }: { fields: readonly FieldStep[] }) {
           </Field>
         ),
       )}
-      {quiet.length > 0 && <Field name="Also">Changed: {quiet.join('; ')}.</Field>}
+      {quiet.length > 0 && <Field name="Also changed">{quiet.join('; ')}</Field>}
     </dl>
   )
 }

@@ -238,7 +238,7 @@ function claimEntry(claim: SnapshotClaim, keyOf: (turn: number) => string): Flat
       ...labelled('Right of reply', claim.replies, replyText),
       ['Topics', claim.topics.map(({ name, slug }) => `${name} (${slug})`).join('\n')],
       ['Shared check', claim.checkId ?? '', 'whole'],
-      ['Agreed at', claim.checkedAt, 'whole'],
+      ['When it was agreed', claim.checkedAt, 'whole'],
     ),
   }
 }
