@@ -5,6 +5,7 @@ import { listTokens } from '@/newsroom/api-tokens/queries'
 import { revokeToken } from '@/newsroom/api-tokens/revoke-token'
 import { requireTokenActor } from '@/newsroom/api-tokens/token-actor'
 import type { Role } from '@/newsroom/roles'
+import { saveSettings } from '@/newsroom/settings'
 import { begun } from '@/newsroom/ways-in'
 import { moveClock } from '@/platform/clock'
 import { db } from '@/platform/db'
@@ -55,6 +56,15 @@ describe('a token', () => {
     await expect(makeToken(actor, { ...WANTED, days: 4000 })).rejects.toThrow(Invalid)
     for (let held = 0; held < MOST_TOKENS; held++) await buildToken(db(), actor.id)
     await expect(makeToken(actor, WANTED)).rejects.toThrow('Revoke one first')
+  })
+
+  it('is no way around a second factor: where the newsroom asks for one, a password alone makes none', async () => {
+    const [admin, reporter] = [await sitting(0, 'admin'), await sitting()]
+    await saveSettings(admin, { secondFactor: 'everybody' })
+    await expect(makeToken(reporter, WANTED)).rejects.toThrow('Set one up first')
+    const session = { ...reporter.session, begun: begun('passwordAndCode') }
+    expect((await makeToken({ ...reporter, session }, WANTED)).name).toBe(WANTED.name)
+    await saveSettings(admin, { secondFactor: 'optional' })
   })
 
   it('has the role that its member has now, and is dead with its member, at its end and from its revocation on', async () => {

@@ -5,6 +5,7 @@ import { makeTokenSchema } from '@/newsroom/api-tokens/schema'
 import { newToken } from '@/newsroom/api-tokens/token-text'
 import type { MadeToken } from '@/newsroom/api-tokens/views'
 import { loadFactors } from '@/newsroom/second-factor/store'
+import { readSettings } from '@/newsroom/settings'
 import { isoMoment, now } from '@/platform/clock'
 import { command } from '@/platform/command'
 
@@ -16,9 +17,10 @@ export const makeToken = command({
   load: async (tx, _input, actor: FactorActor) => {
     // Locks the member: of two made at once the second counts the first.
     const { memberId } = await loadFactors(tx, actor.id)
-    return { held: await tx.apiToken.count({ where: { memberId, revokedAt: null } }) }
+    const held = await tx.apiToken.count({ where: { memberId, revokedAt: null } })
+    return { held, rule: (await readSettings(tx)).secondFactor }
   },
-  allow: (actor: FactorActor, { held }) => canMakeToken(actor.session, now(), held),
+  allow: (actor: FactorActor, loaded) => canMakeToken(actor, { at: now(), ...loaded }),
   run: async (tx, { actor, input: { name, scopes, days } }) => {
     const { token, ...kept } = newToken()
     const createdAt = now()

@@ -1,13 +1,25 @@
-import { canChangeFactors } from '@/newsroom/policy'
-import { type Actor, isAtLeast } from '@/newsroom/roles'
+import { canChangeFactors, mustHaveSecondFactor } from '@/newsroom/policy'
+import { type Actor, isAtLeast, type Role } from '@/newsroom/roles'
+import type { SecondFactorRule } from '@/newsroom/settings-schema'
 import { allow, type Decision, deny, every } from '@/platform/decision'
 
 /** More than anybody can keep apart. */
 export const MOST_TOKENS = 20
 
-/** A token is a way in, so making one asks for what changing how one signs in asks for. */
-export function canMakeToken(session: { provenAt: Date }, at: Date, held: number): Decision {
+type Maker = { role: Role; session: { provenAt: Date; begun: { strong: boolean } } }
+
+/**
+ * A token is a way in, so making one asks for what changing how one signs in asks for, and is no way around a second factor that
+ * the newsroom asks for.
+ */
+export function canMakeToken(
+  { role, session }: Maker,
+  { at, held, rule }: { at: Date; held: number; rule: SecondFactorRule },
+): Decision {
   return every(
+    session.begun.strong || !mustHaveSecondFactor(rule, role)
+      ? allow
+      : deny('Your newsroom asks for a second factor. Set one up first.'),
     canChangeFactors(session, at),
     held < MOST_TOKENS ? allow : deny(`You have ${MOST_TOKENS} tokens. Revoke one first.`),
   )

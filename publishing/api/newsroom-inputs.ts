@@ -12,6 +12,7 @@ export const changesQuery = z.strictObject({
     .number<unknown>()
     .int()
     .min(0, 'Give a revision, 0 or more.')
+    .max(0x7fffffff, 'No interview has so many revisions.')
     .describe('The revision that you know.'),
 })
 export const draftTranscriptQuery = z.strictObject({
