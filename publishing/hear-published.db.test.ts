@@ -65,6 +65,21 @@ test('what was refused is told to nobody, and what others say on the channel is 
   expect(told).toEqual(['changed', 'changed'])
 })
 
+test('a takedown that was not heard is found when this process hears again', async () => {
+  const { interview, editor } = await buildPublished()
+  await soon(() => told.length >= 2)
+  const cut = () => db().$queryRaw`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE application_name = 'claimline live' AND datname = current_database()`
+  // In the moment between, as another process would.
+  await db().$executeRaw`ALTER TABLE "Publication" DISABLE TRIGGER publication_tells`
+  await takeDown(editor, { interviewId: interview.id, notice: 'Taken down.' })
+  await db().$executeRaw`ALTER TABLE "Publication" ENABLE TRIGGER publication_tells`
+  expect(told).not.toContain('taken down')
+  await cut()
+  await soon(() => told.includes('taken down'))
+})
+
 test('a lost connection is told, and so is the next one', async () => {
   await db().$queryRaw`
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
