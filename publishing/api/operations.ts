@@ -152,6 +152,7 @@ export const searchPublished = operation({
   query: searchQuery,
   answer: searchSchema,
   ...ofTheSite,
+  problems: ['invalid', 'rate-limited'],
 })
 
 /** In the order of the document. */

@@ -199,6 +199,18 @@ describe('the public API', () => {
       /; rel="next", <.*openapi\.json>/,
     )
   })
+
+  it('tells who comes in a flood of searches to come again, as its document says', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 80 }, (_, at) => call('/search', '', `?q=flood${at}`)),
+    )
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]))
+    const late = answers.find(({ status }) => status === 429) ?? new Response()
+    expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(late.headers.get('cache-control')).toBe('no-store')
+    expect(await faults('/search', late)).toEqual([])
+    expect((await call('/search', '', '?q=flood')).status).toBe(200)
+  })
 })
 
 /** `self` of every claim from a query on, over all pages. */

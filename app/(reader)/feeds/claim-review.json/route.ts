@@ -2,9 +2,12 @@ import { siteFile } from '@/app/(reader)/_document/respond'
 import { CLAIM_REVIEW_FEED_PATH, claimReviewFeed } from '@/publishing/claim-review-feed'
 import { readCursor, writeCursor } from '@/publishing/cursor'
 import { reviewedPages } from '@/publishing/feeds/feed-queries'
+import { Lanes } from '@/publishing/search/lanes'
 
 /** Interviews in one part of the feed: some thousands of checks at most. */
 const A_PART = 50
+/** One at a time: anybody can make up where a part begins, and each is thousands of checks. */
+const lanes = new Lanes(1, 0)
 
 /** Every ClaimReview, as a DataFeed in parts: the newest interviews here, the others behind `hasPart`. */
 export async function GET(request: Request): Promise<Response> {
@@ -13,7 +16,7 @@ export async function GET(request: Request): Promise<Response> {
   const addressOf = (after: string) => `${CLAIM_REVIEW_FEED_PATH}?after=${after}`
   const place = cursor ? writeCursor(cursor) : ''
   return siteFile(request, `claim-review feed ${place}`, async ({ settings, origin }) => {
-    const { rows, older } = await reviewedPages({ cursor, limit: A_PART })
+    const { rows, older } = await lanes.run(() => reviewedPages({ cursor, limit: A_PART }))
     const feed = claimReviewFeed(
       rows,
       { name: settings.siteName, origin },

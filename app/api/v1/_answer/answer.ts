@@ -110,13 +110,14 @@ function problemBody(problem: Problem): PublicBody {
 }
 
 function refusal(thrown: unknown, origin: string): Response {
-  const { status, error } = failureOf(thrown)
+  const { status, error, retryAfter } = failureOf(thrown)
   const kind = isProblemKind(error.kind) ? error.kind : 'fault'
   const errors = Object.entries(error.fields).map(([parameter, detail]) =>
     parameter === '' ? { detail } : { detail, parameter },
   )
   const headers = publicHeaders(status)
   headers.set('Content-Type', 'application/problem+json; charset=utf-8')
+  if (retryAfter !== undefined) headers.set('Retry-After', String(retryAfter))
   for (const [name, value] of OPEN) headers.set(name, value)
   return new Response(JSON.stringify(problemOf(kind, error.message, origin, errors)), { status, headers })
 }
