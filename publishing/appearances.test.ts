@@ -37,7 +37,10 @@ test('search engines are told of every appearance, of one made elsewhere by its 
   expect(review).toMatchObject({
     itemReviewed: {
       appearance: [
-        { url: `https://checks.example/interviews/${page.interview.slug}`, name: page.interview.title },
+        {
+          url: `https://checks.example/interviews/${page.interview.slug}?t=5#t1`,
+          name: page.interview.title,
+        },
         { url: 'https://social.example/1', name: 'A post' },
       ],
     },
