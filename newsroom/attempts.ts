@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { tooManyAttempts } from '@/newsroom/attempts-message'
+import { networkOf } from '@/newsroom/network-of'
 import { db } from '@/platform/db'
 import { RateLimited } from '@/platform/errors'
 
@@ -68,13 +69,13 @@ function keyOf(value: string): string {
  */
 export async function countAttempt(account: string, address: string | null): Promise<void> {
   const { account: byAccount, address: byAddress } = all()
-  if (address !== null) await consume(byAddress, address)
+  if (address !== null) await consume(byAddress, networkOf(address))
   await consume(byAccount, account)
 }
 
 /** Counts one challenge for passkeys. @throws RateLimited */
 export function countPasskeyChallenge(address: string): Promise<void> {
-  return consume(all().challenge, address)
+  return consume(all().challenge, networkOf(address))
 }
 
 /** Counts one try at a code of six digits against what a day allows. @throws RateLimited */
@@ -113,5 +114,5 @@ function consume(limiter: RateLimiterPostgres, value: string): Promise<void> {
 /** After a right password: the account starts afresh and the address, where one was counted, gets its attempt back. */
 export async function forgiveAttempts(account: string, address: string | null): Promise<void> {
   await all().account.delete(keyOf(account))
-  if (address !== null) await all().address.reward(keyOf(address))
+  if (address !== null) await all().address.reward(keyOf(networkOf(address)))
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { RateLimiterRes } from 'rate-limiter-flexible'
 import { limiter } from '@/newsroom/attempts'
+import { networkOf } from '@/newsroom/network-of'
 import { RateLimited } from '@/platform/errors'
 
 /** In a quarter of an hour: a page, its picture and a recording that is jumped about in, for a whole office behind one router. */
@@ -12,7 +13,7 @@ let looks: ReturnType<typeof limiter> | undefined
 export async function countLook(address: string): Promise<void> {
   looks ??= limiter('preview', LOOKS_PER_ADDRESS)
   try {
-    await looks.consume(createHash('sha256').update(address).digest('base64url'))
+    await looks.consume(createHash('sha256').update(networkOf(address)).digest('base64url'))
   } catch (reason) {
     if (!(reason instanceof RateLimiterRes)) throw reason
     const seconds = Math.max(1, Math.ceil(reason.msBeforeNext / 1000))

@@ -1,5 +1,6 @@
 import 'server-only'
 import { countAgainst, limiter } from '@/newsroom/attempts'
+import { networkOf } from '@/newsroom/network-of'
 
 /**
  * How much may be reported: by one network address, which may be a whole school behind one router, and about one page,
@@ -17,7 +18,11 @@ export async function countReport(address: string, slug: string): Promise<void> 
     address: limiter('report-address', REPORTS_PER_ADDRESS, WINDOW_SECONDS),
     page: limiter('report-page', REPORTS_PER_PAGE, WINDOW_SECONDS),
   }
-  await countAgainst(limiters.address, address, (seconds) => `You have sent many reports. ${wait(seconds)}`)
+  await countAgainst(
+    limiters.address,
+    networkOf(address),
+    (seconds) => `You have sent many reports. ${wait(seconds)}`,
+  )
   await countAgainst(
     limiters.page,
     slug,

@@ -93,8 +93,9 @@ test('nothing can be reported where no page stands', async () => {
 test('one address, and all addresses together about one page, may send so many and no more', async () => {
   const [one, other] = [await buildPublished(), await buildPublished()]
   for (let sent = 0; sent < REPORTS_PER_ADDRESS; sent++)
-    await receiveReport('192.0.2.3', says(one.interview.slug))
-  await expect(receiveReport('192.0.2.3', says(other.interview.slug))).rejects.toThrow(RateLimited)
+    await receiveReport(`2001:db8::${sent}`, says(one.interview.slug))
+  // Who has an IPv6 address has as many as they like.
+  await expect(receiveReport('2001:db8::ff', says(other.interview.slug))).rejects.toThrow(RateLimited)
   for (let sent = REPORTS_PER_ADDRESS; sent < REPORTS_PER_PAGE; sent++)
     await receiveReport(`198.51.100.${sent}`, says(one.interview.slug))
   await expect(receiveReport('203.0.113.1', says(one.interview.slug))).rejects.toThrow(/about this page/)
