@@ -86,7 +86,7 @@ export function createFront(application, { host, now = () => performance.now() }
       return fresh
     }
     if (began !== epoch) return fresh // for those who asked before the change; nobody else
-    if (fresh?.keep) keep(key, wanted.asks, fresh)
+    if (fresh?.keep && !wanted.endless) keep(key, wanted.asks, fresh)
     else drop(key)
     return fresh
   }

@@ -58,7 +58,8 @@ export function countedQuery(path, query) {
  * Where an answer may be kept, or null where the application has to be asked by the reader themselves. What the reader says
  * of themselves (Cookie, Authorization) decides nothing: no public answer depends on it.
  * @param {{method?: string, url?: string, headers: import('node:http').IncomingHttpHeaders}} request
- * @returns {{address: string, asks: boolean} | null} path and query; `asks`: the reader chose words of it, so there are many
+ * @returns {{address: string, asks: boolean, endless: boolean} | null} path and query; `asks`: the reader chose words of it, so
+ * there are many; `endless`: nobody's bookmark, so its answer is not kept, though it is one question among the others
  */
 export function keptAddress({ method, url = '/', headers }) {
   if (method !== 'GET' && method !== 'HEAD') return null
@@ -69,9 +70,12 @@ export function keptAddress({ method, url = '/', headers }) {
   if (!PUBLIC_PATHS.test(path) || UNTIDY.test(path) || path.length > LONGEST_QUERY) return null
   if (RECORDING.test(withoutPercents(path))) return null
   const query = cut < 0 ? '' : countedQuery(path, url.slice(cut + 1))
-  if (query.length > LONGEST_QUERY) return null
   // A page has one address, but any number of spellings with percent signs.
-  return { address: query === '' ? path : `${path}?${query}`, asks: query !== '' || path.includes('%') }
+  return {
+    address: query === '' ? path : `${path}?${query}`,
+    asks: query !== '' || path.includes('%'),
+    endless: query.length > LONGEST_QUERY,
+  }
 }
 
 /** An address as the application reads it; what cannot be read so is left as it is. */
