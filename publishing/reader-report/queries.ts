@@ -89,6 +89,6 @@ function presentReport(row: Row): ReportView {
 }
 
 function pageMark(mark: string): { at: Date; id: string } | null {
-  const [, ms, id] = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(mark) ?? []
+  const [, ms, id] = /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(mark) ?? []
   return ms && id ? { at: new Date(Number(ms)), id } : null
 }

@@ -111,6 +111,9 @@ test('the desk sees reports by page and claim, closes them and takes it back', a
   for (const claim of ['2', '', '1', '2']) await fileReport(A_READER, says(interview.slug, { claim }))
   const shown = async (show: 'open' | 'closed') =>
     (await reportsPage({ show, interview: interview.id, after: null })).interviews
+  // A mark that nobody was given begins the list.
+  const strange = { show: 'open', interview: interview.id, after: `1_${'-'.repeat(36)}` } as const
+  expect((await reportsPage(strange)).interviews).toHaveLength(1)
   const [page] = await shown('open')
   expect(page?.claims.map((claim) => [claim.number, claim.reports.length])).toEqual([
     [null, 1],
