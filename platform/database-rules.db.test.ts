@@ -155,6 +155,7 @@ describe('the database refuses', () => {
       `UPDATE "PublicationPlan" SET "state" = 'waiting', "endedAt" = NULL WHERE "state" = 'withdrawn'`,
     ],
     ['a plan is never rewritten', `DELETE FROM "PublicationPlan"`],
+    ['append-only', `TRUNCATE "PublicationPlan"`],
     [
       'preview_link_expires',
       `INSERT INTO "PreviewLink" ("id", "interviewId", "label", "createdById", "tokenHash", "expiresAt") SELECT gen_random_uuid(), "interviewId", 'L', "createdById", '${'c'.repeat(64)}', now() FROM "PreviewLink" LIMIT 1`,
