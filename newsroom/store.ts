@@ -1,6 +1,7 @@
 import 'server-only'
 import type { MemberState } from '@/newsroom/policy'
 import type { Role } from '@/newsroom/roles'
+import { now } from '@/platform/clock'
 import type { Tx } from '@/platform/db'
 import { NotFound } from '@/platform/errors'
 
@@ -41,7 +42,7 @@ export function memberSubject(member: { name: string; email: string }): string {
 
 /**
  * Changes what decides about access; every session the member holds ends with it, whatever else changes. With the password ends
- * the link too: one from before would undo the change.
+ * the link too: one from before would undo the change; and with the password, or the membership, every token.
  */
 export async function changeAccess(
   tx: Tx,
@@ -55,5 +56,8 @@ export async function changeAccess(
   })
   await tx.memberSession.deleteMany({ where: { memberId } })
   if (data.passwordHash !== undefined) await tx.memberLink.deleteMany({ where: { memberId } })
+  // Whoever takes an account back, or leaves, leaves no system behind that still acts for them.
+  if (data.passwordHash !== undefined || data.deactivatedAt)
+    await tx.apiToken.updateMany({ where: { memberId, revokedAt: null }, data: { revokedAt: now() } })
   return sessionVersion
 }

@@ -4,8 +4,11 @@ import { MOST_TOKENS } from '@/newsroom/api-tokens/policy'
 import { listTokens } from '@/newsroom/api-tokens/queries'
 import { revokeToken } from '@/newsroom/api-tokens/revoke-token'
 import { requireTokenActor } from '@/newsroom/api-tokens/token-actor'
+import { deactivateMember } from '@/newsroom/deactivate-member'
+import { reactivateMember } from '@/newsroom/reactivate-member'
 import type { Role } from '@/newsroom/roles'
 import { saveSettings } from '@/newsroom/settings'
+import { changeAccess } from '@/newsroom/store'
 import { begun } from '@/newsroom/ways-in'
 import { moveClock } from '@/platform/clock'
 import { db } from '@/platform/db'
@@ -85,6 +88,20 @@ describe('a token', () => {
     await expect(use()).rejects.toThrow(SignedOut)
     await expect(revokeToken(actor, { tokenId })).rejects.toThrow(NotFound)
     expect((await listTokens(actor)).own).toEqual([])
+  })
+
+  it('ends for good with the membership, and with the password that it was made under', async () => {
+    const [admin, leaving] = [await sitting(0, 'admin'), await sitting()]
+    const left = await buildToken(db(), leaving.id)
+    await deactivateMember(admin, { memberId: leaving.id })
+    await reactivateMember(admin, { memberId: leaving.id })
+    await expect(requireTokenActor(bearer(left.token), 'read:drafts')).rejects.toThrow(SignedOut)
+    const owner = await buildMember(db())
+    const taken = await buildToken(db(), owner.id)
+    const use = () => requireTokenActor(bearer(taken.token), 'read:drafts')
+    expect((await use()).id).toBe(owner.id)
+    await db().$transaction((tx) => changeAccess(tx, owner.id, { passwordHash: 'another' }))
+    await expect(use()).rejects.toThrow(SignedOut)
   })
 
   it('is seen and revoked by its owner and by administrators, and by nobody else', async () => {
