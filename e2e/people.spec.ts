@@ -90,7 +90,7 @@ test('a reporter opens neither members nor settings nor the trail, and is not of
     await expect(page.getByRole('heading', { name: 'Your role does not open this page' })).toBeVisible()
   }
   const sections = page.getByRole('navigation', { name: 'Desk' }).getByRole('link')
-  await expect(sections).toHaveText(['Interviews', 'Claims'])
+  await expect(sections).toHaveText(['Interviews', 'Claims', 'Reports'])
 })
 
 test('an editor reads the trail and nothing else of the administration', async ({ page, signInAs }) => {

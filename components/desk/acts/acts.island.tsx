@@ -7,6 +7,7 @@ import {
   use,
   useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useSyncExternalStore,
@@ -56,14 +57,15 @@ export function useActs(acts: readonly Act[]): void {
   const seen = acts
     .map(({ id, label, keys, shown, refusal }) => [id, label, keys, shown, refusal].join('|'))
     .join('\n')
+  // With what is shown, and not after it is painted: who sees a list may press its keys.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `seen` stands for the acts
-  useEffect(() => {
+  useLayoutEffect(() => {
     registry?.put(
       part,
       last.current.map((act, index) => ({ ...act, run: () => last.current[index]?.run() })),
     )
   }, [registry, part, seen])
-  useEffect(() => () => registry?.put(part, null), [registry, part])
+  useLayoutEffect(() => () => registry?.put(part, null), [registry, part])
 }
 
 /** Keys for the list under `?` that no act stands for. `groups` must be the same object at each rendering. */
