@@ -12,6 +12,10 @@ import {
 import { isForPage } from '@/components/reader/reading-keys'
 import type { LivePage } from '@/publishing/live-page'
 
+/** How often, and after which pause in ms, the newer page is asked for again while the older one is still what comes. */
+const TRIES = 4
+const A_MOMENT = 1_000
+
 /**
  * A page that stays open learns of new checks and corrections, and takes them in when the reader says so. Browser code; decision
  * record 0035.
@@ -67,20 +71,34 @@ export function keepOpen(): void {
   }
 
   const offer = (sentence: string) => {
+    let taking = false
     act = () => {
+      if (taking) return
+      taking = true
       take().catch(() => offer(`${sentence}. It could not be fetched; try again`))
     }
     bar.say(sentence, { label: 'Show', run: act })
   }
 
+  /** The page that was told of; null where it is down. @throws Error where it cannot be had */
+  const newestPage = async () => {
+    for (let left = TRIES; ; left--) {
+      const answer = await fetch(location.pathname, { credentials: 'omit', headers: { accept: 'text/html' } })
+      if (answer.status === 410) return null
+      if (!answer.ok) throw new Error(`${answer.status}`)
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      const newest = fresh.querySelector<HTMLElement>('.interview')
+      if (Number(newest?.dataset.publication) >= told || !newest) return { fresh, newest }
+      // Something on the way keeps the older page a moment longer than the file that told of the newer one.
+      if (left === 0) throw new Error('older')
+      await new Promise((resolve) => setTimeout(resolve, A_MOMENT))
+    }
+  }
+
   const take = async () => {
-    const answer = await fetch(location.pathname, { credentials: 'omit', headers: { accept: 'text/html' } })
-    if (answer.status === 410) return end()
-    if (!answer.ok) throw new Error(`${answer.status}`)
-    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    const newest = fresh.querySelector<HTMLElement>('.interview')
-    // Something on the way keeps the older page a moment longer than the file that told of the newer one.
-    if (Number(newest?.dataset.publication) < told) throw new Error('older')
+    const found = await newestPage()
+    if (!found) return end()
+    const { fresh, newest } = found
     const place = readingPlace(page)
     const known = shownOn(page).claims
     const put = newest && mergePage(page, newest)
