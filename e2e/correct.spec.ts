@@ -1,8 +1,9 @@
 // Longer than most files: the promises of correcting, which share how a workspace is opened and read.
+
 import { randomUUID } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { correctTranscript } from '@/claims/correct-transcript'
+import { axe } from '@/e2e/axe'
 import { expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
 import { buildClaim } from '@/prisma/factories/claim'
@@ -416,6 +417,6 @@ test('a speaker is set for a turn and renamed everywhere, and both can be taken 
 })
 
 async function faults(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axe(page).analyze()
   return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)
 }

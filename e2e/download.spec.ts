@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
+import { axe } from '@/e2e/axe'
 import { db } from '@/platform/db'
 import { buildInterview } from '@/prisma/factories/interview'
 import { exportFormats } from '@/transcripts/exports/registry'
@@ -38,7 +38,7 @@ test('a transcript is had in every format, under its own title, and each file sa
       TALK.map(({ speaker, text }) => ({ speaker, text })),
     )
   }
-  const { violations } = await new AxeBuilder({ page }).include('#download-menu').analyze()
+  const { violations } = await axe(page).include('#download-menu').analyze()
   expect(violations).toEqual([])
   await page.keyboard.press('Escape')
   await expect(links.first()).toBeHidden()

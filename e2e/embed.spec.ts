@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { axe } from '@/e2e/axe'
 import { siteOrigin } from '@/platform/env'
 import { buildPublished } from '@/prisma/factories/publication'
 
@@ -25,7 +25,7 @@ async function onAnotherSite(markup: string, work: (address: string) => Promise<
 const frameHeight = (page: Page) =>
   page.locator('iframe').evaluate((frame) => Math.round(frame.getBoundingClientRect().height))
 const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])
+  (await axe(page).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])
 
 test('a check is taken along to another site: as high as it needs, without a cookie, its links in tabs of their own', async ({
   page,

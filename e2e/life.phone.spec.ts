@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axe } from '@/e2e/axe'
 import { expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
 import { buildClaim } from '@/prisma/factories/claim'
@@ -25,7 +25,7 @@ test('on a phone, a claim is handed back, and the panel with all that stands in 
   await page.getByRole('button', { name: 'Hand it back' }).tap()
   await expect(page.getByText('Handed back by')).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
-  const found = await new AxeBuilder({ page }).analyze()
+  const found = await axe(page).analyze()
   expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual(
     [],
   )

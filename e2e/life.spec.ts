@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { moveClaim } from '@/claims/move-claim'
 import { reviseClaim } from '@/claims/revise-claim'
+import { axe } from '@/e2e/axe'
 import { expect, test } from '@/e2e/sign-in'
 import { deactivateMember } from '@/newsroom/deactivate-member'
 import { db } from '@/platform/db'
@@ -19,7 +19,7 @@ async function openClaim(page: Page, interviewId: string, number = 1) {
 }
 
 async function expectNoAxeFault(page: Page) {
-  const found = await new AxeBuilder({ page }).analyze()
+  const found = await axe(page).analyze()
   expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual(
     [],
   )

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axe } from '@/e2e/axe'
 import { coveredByPlayer, publishHeard, shiftAbove, topOf } from '@/e2e/heard-page'
 import { expect, test } from '@/e2e/sign-in'
 
@@ -29,7 +29,7 @@ test('on a phone the player stands at the bottom, covers nothing that has the fo
       all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML.slice(0, 120)),
     )
   expect(small).toEqual([])
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axe(page).analyze()).violations).toEqual([])
   await page.getByRole('link', { name: 'Read the check' }).click()
   await expect(page.locator('.note[open]').first()).toBeInViewport()
 })

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axe } from '@/e2e/axe'
 import { coveredByPlayer, paused, publishHeard, seconds, shiftAbove, topOf } from '@/e2e/heard-page'
 import { expect, test } from '@/e2e/sign-in'
 
@@ -23,7 +23,7 @@ test('the claims only are heard one after the other, with what we found in the p
   const { startMs, endMs } = { startMs: 15_300, endMs: 15_750 }
   expect(await seconds(page)).toBeGreaterThan((startMs - 300) / 1000)
   expect(await seconds(page)).toBeLessThan((endMs + 2000) / 1000)
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axe(page).analyze()).violations).toEqual([])
   expect(await coveredByPlayer(page, 'Tab', 12)).toEqual([])
   expect(await coveredByPlayer(page, 'Shift+Tab', 12)).toEqual([])
 

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page, Request } from '@playwright/test'
 import { flagClaim } from '@/claims/flag-claim'
 import { freePort } from '@/deploy/run-nginx'
+import { axe } from '@/e2e/axe'
 import { enterAs, expect, signInAs, test } from '@/e2e/sign-in'
 import { deactivateMember } from '@/newsroom/deactivate-member'
 import type { Actor, Role } from '@/newsroom/roles'
@@ -124,7 +124,7 @@ test('colleagues see who is in which claim and in which text, until they leave',
   await page.getByRole('button', { name: '1 colleague here' }).click()
   await expect(page.getByRole('menuitem', { name: /Otto Second.*In claim 1/ })).toBeVisible()
   // A menu stands outside the page's landmarks for as long as it is open.
-  const found = await new AxeBuilder({ page }).disableRules('region').analyze()
+  const found = await axe(page).disableRules('region').analyze()
   expect(found.violations).toEqual([])
   await page.keyboard.press('Escape')
   await row(page, 1).click()

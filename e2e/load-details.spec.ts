@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axe } from '@/e2e/axe'
 import { db } from '@/platform/db'
 import { buildInterview } from '@/prisma/factories/interview'
 import { editInterview } from '@/transcripts/edit-interview'
@@ -118,5 +118,5 @@ test('the page of details has no accessibility faults', async ({ page, signInAs 
   const { id } = await buildInterview(db())
   await page.goto(`/desk/interviews/${id}/details`)
   await page.getByText('Edit Ada Quill').click()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axe(page).analyze()).violations).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axe } from '@/e2e/axe'
 import { db } from '@/platform/db'
 import { buildInterview } from '@/prisma/factories/interview'
 import { VOICES } from './load-samples'
@@ -128,8 +128,8 @@ test('the preview has no accessibility faults in any of its sides', async ({ pag
   await choose(page, 'voices.vtt', fresh(VOICES.replace('WEBVTT\n\n', '')))
   await page.getByRole('listbox').focus()
   await page.keyboard.press('n')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axe(page).analyze()).violations).toEqual([])
   await page.getByRole('tab', { name: 'The file itself' }).click()
   await expect(page.getByRole('list', { name: 'The file, line by line' })).toContainText('Orla Finch')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axe(page).analyze()).violations).toEqual([])
 })

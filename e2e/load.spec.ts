@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axe } from '@/e2e/axe'
 import { db } from '@/platform/db'
 import { buildInterview } from '@/prisma/factories/interview'
 import { CAPTIONS_ONCE, CAPTIONS_ROLLING, PRESS, PRESS_TIMED, SRT, VOICES, WHISPER } from './load-samples'
@@ -242,8 +242,8 @@ test('the pages of loading have no accessibility faults', async ({ page, signInA
   await buildInterview(db())
   await page.goto('/desk/interviews')
   await expect(page.getByRole('heading', { name: 'Interviews' })).toBeVisible()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axe(page).analyze()).violations).toEqual([])
   await choose(page, 'voices.vtt', unique(VOICES).content)
   await expect(page.getByRole('heading', { name: 'voices.vtt' })).toBeVisible()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axe(page).analyze()).violations).toEqual([])
 })

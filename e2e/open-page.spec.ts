@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axe } from '@/e2e/axe'
 import { publishHeard, topOf } from '@/e2e/heard-page'
 import { expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
@@ -46,7 +46,7 @@ test('an open page learns of new checks, and takes them in at a press without mo
   await askedFor(page, '3 new checks')
   await expect(page.locator('.note')).toHaveCount(2)
   expect(await topOf(page, '#t25')).toBe(before)
-  expect((await new AxeBuilder({ page }).include('.news').analyze()).violations).toEqual([])
+  expect((await axe(page).include('.news').analyze()).violations).toEqual([])
 
   await news.getByRole('button', { name: 'Show' }).click()
   await expect(news).toContainText('Now on the page: claim 3, claim 4, claim 5')

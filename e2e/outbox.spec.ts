@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { moveClaim } from '@/claims/move-claim'
+import { axe } from '@/e2e/axe'
 import { addSource, comment, expectSaved, openClaim } from '@/e2e/editor'
 import { enterAs, expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
@@ -119,7 +119,7 @@ test('what is refused after its form was closed stands there with its words and 
   await expect(refused).toContainText('This claim was dropped')
   await expect(page.getByText(/^Not saved: This claim was dropped/).first()).toBeVisible()
   expect(await saidOf(claim.id)).toEqual([])
-  expect((await new AxeBuilder({ page }).include('#desk-panel').analyze()).violations).toEqual([])
+  expect((await axe(page).include('#desk-panel').analyze()).violations).toEqual([])
 
   await moveClaim(colleague, { claimId: claim.id, from: 'dropped', to: 'researching' })
   await page.reload()

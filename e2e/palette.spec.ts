@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axe } from '@/e2e/axe'
 import { expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
 import { buildClaim } from '@/prisma/factories/claim'
@@ -18,7 +18,7 @@ test('the palette finds acts, interviews and claims by name, and does what is ch
   await expect(palette.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('audit')
   await expect(palette.getByRole('option', { name: 'Audit' })).toHaveAttribute('aria-selected', 'true')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axe(page).analyze()).violations).toEqual([])
   await page.keyboard.press('Escape')
   await expect(page.getByRole('link', { name: 'Claims', exact: true })).toBeFocused()
 

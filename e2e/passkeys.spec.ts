@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axe } from '@/e2e/axe'
 import { db } from '@/platform/db'
 import { expect, test } from './sign-in'
 
@@ -40,14 +40,14 @@ test('a passkey is added, named, opens the desk by itself, and is removed', asyn
     /Give the passkey a name/,
   )
   await page.getByRole('textbox', { name: 'Name' }).fill('Work laptop')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axe(page).analyze()).violations).toEqual([])
   await page.getByRole('button', { name: 'Add it' }).click()
   await page.getByRole('button', { name: 'I have kept them' }).click()
   await page.getByRole('button', { name: 'Rename Work laptop' }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('Blue key')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('row', { name: 'Blue key' })).toContainText('Not yet')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axe(page).analyze()).violations).toEqual([])
 
   // With the wrong finger nobody comes in, whatever is pressed.
   await device.knowsOwner(false)
@@ -56,7 +56,7 @@ test('a passkey is added, named, opens the desk by itself, and is removed', asyn
   await expect(page).toHaveURL(/sign-in/)
   await page.getByRole('button', { name: 'Use a passkey' }).click()
   await expect(page.getByText('No passkey was used.')).toBeVisible()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axe(page).analyze()).violations).toEqual([])
   await page.goto('/sign-in?callbackUrl=/desk/sessions')
   await page.getByRole('button', { name: 'Use a passkey' }).click()
   await expect(page.getByText('No passkey was used.')).toBeVisible()

@@ -1,8 +1,9 @@
 // Longer than most files: the promises of signing in, membership and the trail, which share how somebody is signed in.
+
 import { randomUUID } from 'node:crypto'
 import { text } from 'node:stream/consumers'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axe } from '@/e2e/axe'
 import { ATTEMPTS_PER_ACCOUNT } from '@/newsroom/attempts'
 import { deactivateMember } from '@/newsroom/deactivate-member'
 import { db } from '@/platform/db'
@@ -149,7 +150,7 @@ test('an administrator invites a member by a link, which works once', async ({ p
   const theirs = await elsewhere.newPage()
   await theirs.goto(link)
   await expect(theirs.getByText('You sign in as Nora Added')).toBeVisible()
-  expect((await new AxeBuilder({ page: theirs }).analyze()).violations).toEqual([])
+  expect((await axe(theirs).analyze()).violations).toEqual([])
   await theirs.getByLabel('New password').fill('short')
   await theirs.getByRole('button', { name: 'Choose it and sign in' }).click()
   await expect(theirs.getByLabel('New password')).toHaveAccessibleDescription(/12 characters/)
@@ -251,7 +252,7 @@ test('a browser is signed out from another one, and a copied cookie opens nothin
   await other.goto('/desk/interviews')
   await page.goto('/desk/sessions')
   await expect(page.getByRole('row')).toHaveCount(3)
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axe(page).analyze()).violations).toEqual([])
   await page.getByRole('button', { name: /^Sign out (?!everywhere)/ }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('row')).toHaveCount(2)
@@ -295,8 +296,7 @@ for (const colorScheme of ['light', 'dark'] as const)
   }) => {
     const complaints: string[] = []
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-    const faults = async () =>
-      (await new AxeBuilder({ page }).exclude('tbody tr:nth-child(n+8)').analyze()).violations
+    const faults = async () => (await axe(page).exclude('tbody tr:nth-child(n+8)').analyze()).violations
     await page.emulateMedia({ colorScheme })
     await page.goto('/sign-in')
     expect(await faults()).toEqual([])

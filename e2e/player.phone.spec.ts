@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axe } from '@/e2e/axe'
 import { expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
 import { loadSampleFiles } from '@/prisma/sample/sample'
@@ -27,7 +27,7 @@ test('on a phone the player fits, plays by touch and goes where the strip is tap
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
   await page.getByRole('button', { name: 'Player settings' }).tap()
   await expect(page.getByLabel('Scroll along').last()).toBeVisible()
-  const found = await new AxeBuilder({ page }).analyze()
+  const found = await axe(page).analyze()
   expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual(
     [],
   )

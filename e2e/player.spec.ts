@@ -1,6 +1,7 @@
 // Longer than most files: the promises of one player, which share how it is opened and read.
-import AxeBuilder from '@axe-core/playwright'
+
 import type { Page } from '@playwright/test'
+import { axe } from '@/e2e/axe'
 import { expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
 import { buildInterview } from '@/prisma/factories/interview'
@@ -500,7 +501,7 @@ test('a machine finds no accessibility fault in the player, by day and by night'
   await page.getByRole('button', { name: 'Player settings' }).click()
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    const found = await new AxeBuilder({ page }).include('[data-player]').analyze()
+    const found = await axe(page).include('[data-player]').analyze()
     expect(
       found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`),
     ).toEqual([])

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axe } from '@/e2e/axe'
 import { db } from '@/platform/db'
 import { buildInterview } from '@/prisma/factories/interview'
 import { claimFixture, pageFixture, turnFixture, verdictFixture } from '@/publishing/snapshot-fixture'
@@ -92,7 +92,7 @@ export async function readerFaults(page: Page): Promise<string[]> {
     for (const part of document.querySelectorAll<HTMLElement>('.part'))
       part.style.contentVisibility = 'visible'
   })
-  const { violations } = await new AxeBuilder({ page })
+  const { violations } = await axe(page)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
   return violations.flatMap(({ id, nodes }) =>

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axe } from '@/e2e/axe'
 import { expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
 import { buildClaim } from '@/prisma/factories/claim'
@@ -32,7 +32,7 @@ test('on a phone the queue is cards that fit the screen, and everything the keys
       controls.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML),
     )
   expect(small).toEqual([])
-  const found = await new AxeBuilder({ page }).analyze()
+  const found = await axe(page).analyze()
   expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual(
     [],
   )

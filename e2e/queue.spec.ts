@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { Status } from '@/claims/words-of-the-trade'
+import { axe } from '@/e2e/axe'
 import { enterAs, expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
 import { buildClaim } from '@/prisma/factories/claim'
@@ -181,7 +181,7 @@ test('a machine finds no accessibility fault, with rows, with some selected, ask
     data: { dueAt: new Date(Date.now() - 7_200_000), priority: 'urgent', handedBackAt: new Date() },
   })
   const faults = async () =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(
+    (await axe(page).analyze()).violations.map(
       (one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`,
     )
   await open(page, `interview=${interview.id}`)

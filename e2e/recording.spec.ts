@@ -1,8 +1,9 @@
 // Longer than most files: the promises of one recording, which share how files are made and connections broken.
+
 import { createHash, randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axe } from '@/e2e/axe'
 import { db } from '@/platform/db'
 import { keepFile } from '@/platform/storage'
 import { buildInterview } from '@/prisma/factories/interview'
@@ -112,7 +113,7 @@ test('an upload can be paused, goes on by the keyboard, and can be given up with
   await expect(page.getByRole('button', { name: 'Pause' })).toBeFocused()
   await page.getByRole('button', { name: 'Pause' }).press('Enter')
   await expect(page.getByText('Paused. What has arrived is kept.')).toBeVisible()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axe(page).analyze()).violations).toEqual([])
   await mend()
   await page.getByRole('button', { name: 'Cancel' }).press('Enter')
   await expect(page.getByLabel('Choose a recording')).toBeAttached()
@@ -157,7 +158,7 @@ test('an address that plays in somebody’s player, and one that is no address, 
   await video.fill('https://example.org/clip')
   await page.getByRole('button', { name: 'Use this player' }).click()
   await expect(video).toHaveAccessibleDescription(/not the address of a video on YouTube or Vimeo/)
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axe(page).analyze()).violations).toEqual([])
 })
 
 /** Stands in for every site but ours, and counts what is asked of it. */
@@ -228,7 +229,7 @@ test('readers load a provider’s player by a click and not before, and a claim�
   expect(asked[0]).toContain('https://player.vimeo.com/video/123456789?dnt=1&autoplay=1')
   await page.locator('.speaker a.time').first().click()
   await expect.poll(() => asked).toHaveLength(2)
-  expect((await new AxeBuilder({ page }).exclude('iframe').analyze()).violations).toEqual([])
+  expect((await axe(page).exclude('iframe').analyze()).violations).toEqual([])
 
   await page.goto(`/interviews/${interview.slug}/claims/1`)
   await expect(page.getByRole('link', { name: /Play from Vimeo at/ })).toHaveAttribute(

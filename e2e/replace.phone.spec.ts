@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axe } from '@/e2e/axe'
 import { chooseClean, roughInterview } from './replace-sample'
 import { expect, test } from './sign-in'
 
@@ -19,5 +19,5 @@ test('on a phone nothing of a replacement runs out of the screen, and everything
         .map((control) => control.outerHTML),
     )
   expect(small).toEqual([])
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axe(page).analyze()).violations).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
+import { axe } from '@/e2e/axe'
 import { db } from '@/platform/db'
 import { buildClaim } from '@/prisma/factories/claim'
 import { CLEAN, chooseClean, roughInterview } from './replace-sample'
@@ -83,7 +83,7 @@ test('the page works by keyboard alone and has no faults of accessibility', asyn
   const interview = await roughInterview()
   await chooseClean(page, interview.id)
   await expect(page.getByRole('heading', { name: 'clean.txt' })).toBeFocused()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axe(page).analyze()).violations).toEqual([])
   // On from the heading: everything that can be done is reached by Tab, the button that does it last.
   const reached: string[] = []
   for (let step = 0; step < 40 && reached.at(-1) !== 'Replace the transcript'; step++) {

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axe } from '@/e2e/axe'
 import { expect, signInAs, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
 import { siteOrigin } from '@/platform/env'
@@ -7,7 +7,7 @@ import { buildPublished } from '@/prisma/factories/publication'
 const reportsOf = (interviewId: string) =>
   db().readerReport.findMany({ where: { interviewId }, orderBy: { at: 'asc' } })
 const faults = async (page: Parameters<typeof signInAs>[0]) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])
+  (await axe(page).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])
 
 test('a reader without scripts reports an error; what is wrong stands beside its field and what was typed stays', async ({
   browser,

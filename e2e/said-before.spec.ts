@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { linkRepeat } from '@/claims/repeat/link-repeat'
 import { reviseClaim } from '@/claims/revise-claim'
+import { axe } from '@/e2e/axe'
 import { expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
 import { buildClaim } from '@/prisma/factories/claim'
@@ -56,7 +56,7 @@ async function openDesk(page: Page, id: string, hash = '') {
 }
 
 async function expectAccessible(page: Page) {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axe(page).analyze()).violations).toEqual([])
 }
 
 test('selected words show what was said before, and flagged they share its check by one key', async ({

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axe } from '@/e2e/axe'
 import { db } from '@/platform/db'
 import { buildMember } from '@/prisma/factories/member'
 import { atBrowser, buildTotp } from '@/prisma/factories/second-factor'
@@ -23,7 +23,7 @@ async function fits(page: Page, within = page.locator('body')) {
       controls.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML),
     )
   expect(small).toEqual([])
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axe(page).analyze()).violations).toEqual([])
 }
 
 test('on a phone the second step and the setting up of an app fit', async ({ page, signInAs }) => {

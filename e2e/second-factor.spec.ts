@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axe } from '@/e2e/axe'
 import { codeAt } from '@/newsroom/second-factor/totp'
 import { freshInstallation } from '@/platform/boot/testing/fresh-installation.mjs'
 import { db } from '@/platform/db'
@@ -25,7 +25,7 @@ async function givePassword(page: Page, email: string, password = PASSWORD) {
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations
+const faults = async (page: Page) => (await axe(page).analyze()).violations
 
 /** Sets the app up on the page that is open. @returns the secret and the recovery codes, as they were shown. */
 async function setUpApp(page: Page) {

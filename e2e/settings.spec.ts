@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axe } from '@/e2e/axe'
 import { expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
 import { buildClaim } from '@/prisma/factories/claim'
@@ -8,7 +8,7 @@ import { buildInterview } from '@/prisma/factories/interview'
 /** The scale and the settings are the whole site's; what this spec changes it puts back or makes of its own. */
 
 async function clean(page: Page) {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axe(page).analyze()).violations).toEqual([])
 }
 
 test('a newsroom adds a verdict, sees it as readers will, orders it by keyboard, retires and removes it', async ({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { OAuth2Server } from 'oauth2-mock-server'
+import { axe } from '@/e2e/axe'
 import { db } from '@/platform/db'
 import { buildMember } from '@/prisma/factories/member'
 import { type OwnServer, ownServer } from './own-server'
@@ -58,7 +58,7 @@ test('who the provider vouches for comes in with the role it says, an invited on
   const member = await buildMember(db(), { role: 'reporter', name: 'Ada Invited' })
   says = person({ email: member.email, sub: `at-provider-${member.id}` })
   await page.goto(`${desk.address}/sign-in`)
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axe(page).analyze()).violations).toEqual([])
   await comeBy(page)
   await expect(page.getByRole('row', { name: /\(this one\)/ })).toContainText('Single sign-on')
   await expect(page.getByRole('button', { name: 'Ada Invited' })).toBeVisible()

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axe } from '@/e2e/axe'
 import { expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
 import { buildClaim } from '@/prisma/factories/claim'
@@ -47,6 +47,6 @@ test('on a phone, experts who disagree and a source being written fit the screen
       .map((part) => part.outerHTML.slice(0, 160)),
   )
   expect([await panel.evaluate((one) => one.scrollWidth - one.clientWidth), ...wide]).toEqual([0])
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axe(page).analyze()
   expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([])
 })

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { addComment } from '@/claims/add-comment'
+import { axe } from '@/e2e/axe'
 import { expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
 import { buildClaim } from '@/prisma/factories/claim'
@@ -9,7 +9,7 @@ import { buildMember } from '@/prisma/factories/member'
 
 async function expectFit(page: Page) {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axe(page).analyze()
   expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([])
 }
 

@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { addComment } from '@/claims/add-comment'
+import { axe } from '@/e2e/axe'
 import { enterAs, expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
 import { buildClaim } from '@/prisma/factories/claim'
@@ -23,7 +23,7 @@ async function openClaim(page: Page, place: string) {
 
 async function expectNoFault(page: Page) {
   // Rows are alike, and other tests make hundreds of members: a few stand for all.
-  const { violations } = await new AxeBuilder({ page }).exclude('tbody tr:nth-child(n+8)').analyze()
+  const { violations } = await axe(page).exclude('tbody tr:nth-child(n+8)').analyze()
   expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([])
 }
 

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axe } from '@/e2e/axe'
 import { expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
 import { buildClaim } from '@/prisma/factories/claim'
@@ -51,7 +51,7 @@ test('on a phone, nothing is wider than the screen and a machine finds no access
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   const tabs = page.getByRole('navigation', { name: 'What the panel shows' })
   await expect(tabs.getByRole('button', { name: 'Corrections' })).toBeInViewport({ ratio: 1 })
-  const found = await new AxeBuilder({ page }).analyze()
+  const found = await axe(page).analyze()
   expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual(
     [],
   )

@@ -1,6 +1,7 @@
 // Longer than most files: the promises of one page, which share how it is opened and read.
-import AxeBuilder from '@axe-core/playwright'
+
 import type { Page } from '@playwright/test'
+import { axe } from '@/e2e/axe'
 import { expect, test } from '@/e2e/sign-in'
 import { db } from '@/platform/db'
 import { buildClaim } from '@/prisma/factories/claim'
@@ -429,7 +430,7 @@ test('the workspace has no accessibility fault that a machine can find, in light
   await flagFirstSentence(page)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const found = await new AxeBuilder({ page }).analyze()
+    const found = await axe(page).analyze()
     expect(
       found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`),
     ).toEqual([])
