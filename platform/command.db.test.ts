@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { command } from '@/platform/command'
+import { command, parseInput } from '@/platform/command'
 import { db } from '@/platform/db'
 import { refusalOfDatabase } from '@/platform/db-errors'
 import { allow, deny } from '@/platform/decision'
@@ -52,6 +52,12 @@ test('a change and its audit row are saved together, with who did it by the name
   expect(entries).toMatchObject([
     { actorId: who.id, actorName: 'Rita Reporter', action: 'topic.made', after: { name: slug } },
   ])
+})
+
+test('a refusal names what is missing or unknown in words that a stranger reads', async () => {
+  const named = makeTopic()(who, { slug: 'x' })
+  await expect(named).rejects.toMatchObject({ fields: { name: 'This is missing.' } })
+  expect(() => parseInput(z.strictObject({}), { bogus: '1' })).toThrow('Nothing here is called “bogus”.')
 })
 
 test.each<[Step, new (...args: never[]) => Error]>([

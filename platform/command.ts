@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ZodType } from 'zod'
+import type { ZodType, z } from 'zod'
 import { type AuditDraft, type Who, writeAudit } from '@/platform/audit'
 import { db, type Tx } from '@/platform/db'
 import { mayBeginAgain } from '@/platform/db-errors'
@@ -71,9 +71,15 @@ async function begunAgain<Value>(work: (tx: Tx) => Promise<Value>): Promise<Valu
 
 /** Parses input with its schema. @throws Invalid with one message a field path. */
 export function parseInput<T>(schema: ZodType<T>, input: unknown): T {
-  const result = schema.safeParse(input)
+  const result = schema.safeParse(input, { error: inOurWords })
   if (result.success) return result.data
   const fields: Record<string, string> = {}
   for (const issue of result.error.issues) fields[issue.path.join('.')] ??= issue.message
   throw new Invalid(Object.values(fields)[0] ?? 'Something in the form is not right.', fields)
+}
+
+/** What the schema's library says in its own terms. @returns undefined where a schema, or the library, says it well enough. */
+function inOurWords(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === 'unrecognized_keys') return `Nothing here is called “${issue.keys.join('”, “')}”.`
+  return issue.code === 'invalid_type' && issue.input === undefined ? 'This is missing.' : undefined
 }

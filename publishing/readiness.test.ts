@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { deriveAnchor } from '@/claims/anchor'
 import type { Draft } from '@/publishing/draft'
 import { contentFixture, draftClaim, draftFixture, draftTurn, published } from '@/publishing/draft-fixture'
 import { readiness } from '@/publishing/readiness'
@@ -59,6 +60,22 @@ describe('stands in the way', () => {
     expect(blockers({ ...draft, claims })).toEqual([
       'Claim 1 waits: its words were corrected. Say which words it quotes now.',
     ])
+  })
+  test('a claim that begins with one speaker and ends with another, not one that somebody interrupts', () => {
+    const { turns } = draftFixture()
+    const over = (lastTurnId: string, lastWord: number) => {
+      const anchor = { firstTurnId: 'turn-1', firstWord: 7, lastTurnId, lastWord }
+      const content = contentFixture(
+        1,
+        { turn: 1, from: 7, to: 7 },
+        { anchor, ...deriveAnchor(turns, anchor) },
+      )
+      return blockers(draftFixture({ claims: [draftClaim(content)] }))
+    }
+    expect(over('turn-2', 1)).toEqual([
+      expect.stringMatching(/^Claim 1 begins in the words of Bo Marsh and ends in those of /),
+    ])
+    expect(over('turn-3', 1)).toEqual([])
   })
   test('nothing new for readers since the last page', () => {
     expect(blockers(published(draftFixture()))).toEqual(['Nothing has changed since the last publication.'])

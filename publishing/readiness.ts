@@ -86,6 +86,14 @@ function claimItems(draft: Draft, at: string): ReadinessItem[] {
       )
     else if (!standsOnItsWords(one, draft))
       items.push(blocker(`Claim ${number}: its quote no longer stands in the transcript.`, number))
+    const ends = twoSpeakers(one, draft)
+    if (ends !== null)
+      items.push(
+        blocker(
+          `Claim ${number} begins in the words of ${ends.first} and ends in those of ${ends.last}: readers would take all of them for ${one.content.speaker.name}’s. Move it to the words of one of them and have it approved again.`,
+          number,
+        ),
+      )
     const another = speakerNow(one, draft)
     if (another !== null) {
       const said = `Claim ${number}: approved as said by “${one.content.speaker.name}”, but its turn is now “${another.name}”`
@@ -158,6 +166,17 @@ function speakerNow(chosen: ChosenClaim, draft: Draft): { name: string; samePers
   const { name, personSlug } = chosen.content.speaker
   if (participant.name === name && participant.slug === personSlug) return null
   return { name: participant.name, samePerson: participant.slug !== null && participant.slug === personSlug }
+}
+
+/** Who speaks at a claim's two ends, where they are two people. Somebody who only interrupts in between is none of them. */
+function twoSpeakers(chosen: ChosenClaim, draft: Draft): { first: string; last: string } | null {
+  const anchor = anchorOf(chosen)
+  const speakerIn = (turnId: string | undefined) => {
+    const turn = draft.turns.find(({ id }) => id === turnId)
+    return draft.participants.find(({ id }) => id === turn?.participantId)
+  }
+  const [first, last] = [speakerIn(anchor?.firstTurnId), speakerIn(anchor?.lastTurnId)]
+  return first && last && first.id !== last.id ? { first: first.name, last: last.name } : null
 }
 
 function changeItems(draft: Draft, at: string): ReadinessItem[] {
