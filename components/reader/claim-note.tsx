@@ -42,7 +42,9 @@ export function ClaimNote({
             </span>
           </span>
           <span className="hush">: </span>
-          <span className="note-claim">{claim.claimReviewed}</span>
+          <span className="note-claim" dir="auto">
+            {claim.claimReviewed}
+          </span>
         </Heading>
       </summary>
       <div className="note-body" id={`claim-${number}`}>

@@ -37,7 +37,11 @@ export function Source({ item }: { item: CheckedEvidence }) {
           {expert.description ? <span className="evidence-who">{expert.description}</span> : null}
         </p>
       ) : null}
-      {item.quote ? <blockquote className="evidence-quote">{item.quote}</blockquote> : null}
+      {item.quote ? (
+        <blockquote className="evidence-quote" dir="auto">
+          {item.quote}
+        </blockquote>
+      ) : null}
       <p className="evidence-title">
         {item.url ? (
           <a href={item.url} rel="nofollow noopener noreferrer">

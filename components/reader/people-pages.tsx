@@ -60,7 +60,7 @@ export function PersonPage({ person, list }: { person: ListedPerson; list: Claim
   return (
     <PlainPage title={person.name} lead={lead} kicker={<a href="/people">People</a>}>
       <p className="tally">
-        {claimsOf(person.claims)} checked, in {interviewsOf(person.interviews)}
+        {claimsOf(person.claims)} in {interviewsOf(person.interviews)}
       </p>
       <Caution />
       <ClaimList list={list} named={false} />
@@ -94,7 +94,7 @@ export function TopicsPage({ topics }: { topics: readonly ListedTopic[] }) {
 export function TopicPage({ topic, list }: { topic: ListedTopic; list: ClaimListView }) {
   return (
     <PlainPage title={topic.name} kicker={<a href="/topics">Topics</a>}>
-      <p className="tally">{claimsOf(topic.claims)} checked on this topic</p>
+      <p className="tally">{claimsOf(topic.claims)} on this topic</p>
       <ClaimList list={list} />
     </PlainPage>
   )

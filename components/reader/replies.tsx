@@ -15,7 +15,11 @@ export function Replies({ replies, timeZone }: { replies: readonly CheckedReply[
             <b>{REPLY_LABELS[reply.outcome]}</b>
             {reply.answeredAt ? ` on ${longDayIn(timeZone, reply.answeredAt)}` : ''}.
           </p>
-          {reply.answer ? <blockquote className="evidence-quote">{reply.answer}</blockquote> : null}
+          {reply.answer ? (
+            <blockquote className="evidence-quote" dir="auto">
+              {reply.answer}
+            </blockquote>
+          ) : null}
         </li>
       ))}
     </ul>
