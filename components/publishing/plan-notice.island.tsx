@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useActs } from '@/components/desk/acts/acts.island'
 import { PlanDialog } from '@/components/publishing/plan-dialog.island'
 import { plannedWords } from '@/components/publishing/planned-words'
@@ -31,6 +31,7 @@ export function PlanNotice({ view, plan, actions }: Props) {
     onOpenChange: (open: boolean) => setAsking(open ? what : null),
   })
   const { act, move } = usePlanActs(plan, actions, zone)
+  useItsTime(plan)
   const may = view.abilities.plan.allowed
   useActs(
     may
@@ -128,6 +129,21 @@ function ChangedSince({ changes }: { changes: readonly string[] }) {
     </details>
   )
 }
+
+/** Reads the page again once the plan's time is over, until it says what became of it. */
+function useItsTime(plan: Waiting) {
+  const router = useRouter()
+  useEffect(() => {
+    const left = Date.parse(plan.publishAt) - Date.now()
+    // A browser's timers hold 24 days; whoever leaves a page open for longer reads it again.
+    if (left > MOST_WAIT_MS) return
+    const timer = setTimeout(() => router.refresh(), Math.max(left + 1500, LOOK_AGAIN_MS))
+    return () => clearTimeout(timer)
+  }, [plan, router])
+}
+
+const MOST_WAIT_MS = 2_000_000_000
+const LOOK_AGAIN_MS = 4000
 
 /** Acts on a plan; each answers with the sentence of a refusal, or null. */
 function usePlanActs(plan: Waiting, actions: Props['actions'], zone: string) {

@@ -41,7 +41,7 @@ export function PublishPanel({
   actions: PublishActions
 }) {
   const router = useRouter()
-  const notes = useChangeNotes(`publish-notes:${view.interviewId}`, view.differences)
+  const notes = useChangeNotes(`publish-notes:${view.interviewId}`, view.differences, plan.notes)
   const changes = notes.toSend
   const [error, setError] = useState<ActionError | null>(null)
   const blocked = view.items.some((item) => item.level === 'blocker')

@@ -9,9 +9,15 @@ import type { ChangeNote } from '@/publishing/schema'
 /**
  * Notes to readers while they are written: kept in this browser under `key` until they went out, sent without the empty ones,
  * and each with what a refusal says of it.
+ * @param before what was written with a plan that has not gone out: stands in the fields until somebody writes there.
  */
-export function useChangeNotes(key: string, differences: readonly ClaimDifference[]) {
-  const [notes, setNotes] = useKeptState<NoteDraft[]>(key, [])
+export function useChangeNotes(
+  key: string,
+  differences: readonly ClaimDifference[],
+  before: readonly NoteDraft[] = [],
+) {
+  const [kept, setNotes] = useKeptState<NoteDraft[] | null>(key, null)
+  const notes = kept ?? before
   const [faults, setFaults] = useState<NoteFaults>({})
   const differing = new Set(differences.map(({ number }) => number))
   // What was begun as an update may have become a correction since: a verdict was changed under it.
@@ -37,7 +43,7 @@ export function useChangeNotes(key: string, differences: readonly ClaimDifferenc
     },
     /** They went out: nothing is kept any more. */
     done() {
-      setNotes([])
+      setNotes(null)
       setFaults({})
     },
   }

@@ -14,8 +14,10 @@ import { approveBuilt, buildPublished, publishBuilt } from '@/prisma/factories/p
 import { publishDue } from '@/publishing/plan/jobs'
 import { movePlan, planPublication } from '@/publishing/plan/plan-publication'
 import { publishDuePlans, publishPlanNow } from '@/publishing/plan/publish-plan'
+import { planView } from '@/publishing/plan/queries'
 import { withdrawPlan } from '@/publishing/plan/withdraw-plan'
 import { currentPublication } from '@/publishing/queries'
+import type { ChangeNote } from '@/publishing/schema'
 import { takeDown } from '@/publishing/take-down'
 import { editInterview } from '@/transcripts/edit-interview'
 
@@ -41,11 +43,15 @@ async function ready() {
   return { interview, claim }
 }
 
-async function plan(interviewId: string, inMs: number, over: { actor?: Actor; insteadOf?: string } = {}) {
+async function plan(
+  interviewId: string,
+  inMs: number,
+  over: { actor?: Actor; insteadOf?: string; changes?: ChangeNote[] } = {},
+) {
   const { revision } = await db().interview.findUniqueOrThrow({ where: { id: interviewId } })
   const publishAt = new Date(Date.now() + inMs).toISOString()
-  const { actor = editor, insteadOf = null } = over
-  return planPublication(actor, { interviewId, revision, changes: [], publishAt, insteadOf })
+  const { actor = editor, insteadOf = null, changes = [] } = over
+  return planPublication(actor, { interviewId, revision, changes, publishAt, insteadOf })
 }
 
 const stateOf = (id: string) =>
@@ -356,6 +362,24 @@ describe('who plans', () => {
       { state: 'withdrawn' },
       { state: 'withdrawn' },
     ])
+  })
+
+  test('does not take what was written for readers with it: that stands again until something is published', async () => {
+    const { interview } = await buildPublished()
+    await db().interview.update({ where: { id: interview.id }, data: { title: 'A better headline' } })
+    const note = {
+      kind: 'correction',
+      wrong: 'It was worse.',
+      note: 'It is better.',
+      claimNumber: null,
+    } as const
+    const { planId } = await plan(interview.id, MINUTE, { changes: [note] })
+    const notes = async () => (await planView(editor, interview.id)).notes
+    expect(await notes()).toEqual([note])
+    await withdrawPlan(editor, { planId })
+    expect(await notes()).toEqual([note])
+    await publishBuilt(editor, interview.id, [note])
+    expect(await notes()).toEqual([])
   })
 
   test('may publish the planned document before its time, once', async () => {

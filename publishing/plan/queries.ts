@@ -5,7 +5,7 @@ import { db } from '@/platform/db'
 import { buildSnapshot } from '@/publishing/build-snapshot'
 import { loadDraft } from '@/publishing/load-draft'
 import { changedSince } from '@/publishing/plan/changed-since'
-import { plannerOf, waitingPlanOf } from '@/publishing/plan/store'
+import { notesOfLastPlan, plannerOf, waitingPlanOf } from '@/publishing/plan/store'
 import type { PlanView } from '@/publishing/plan/views'
 import { whyStopped } from '@/publishing/plan/why-stopped'
 import { canPublish } from '@/publishing/policy'
@@ -16,9 +16,10 @@ const PAST = 20
 
 /** The plan that waits for an interview, how it stands to the desk now, and those that ended. @throws NotFound */
 export async function planView(actor: Actor, interviewId: string): Promise<PlanView> {
-  const [draft, waiting, past, now] = await Promise.all([
+  const [draft, waiting, notes, past, now] = await Promise.all([
     loadDraft(db(), interviewId),
     waitingPlanOf(db(), interviewId),
+    notesOfLastPlan(db(), interviewId),
     db().publicationPlan.findMany({
       where: { interviewId, state: { not: 'waiting' } },
       orderBy: { endedAt: 'desc' },
@@ -62,6 +63,7 @@ export async function planView(actor: Actor, interviewId: string): Promise<PlanV
         pageSnapshotSchema.parse(buildSnapshot(draft, waiting.publishAt.toISOString(), waiting.changes)),
       ),
     },
+    notes,
     past: past.flatMap(({ state, endedAt, publishAt, plannedBy, ...row }) =>
       state === 'waiting' || !endedAt
         ? []

@@ -14,6 +14,8 @@ import { bumpRevision } from '@/transcripts/store'
 /** What stops or carries out plans where no person does it. */
 export const CLAIMLINE: Who = { id: null, name: 'Claimline' }
 
+const changesSchema = z.array(publicChangeSchema.omit({ at: true, publication: true }))
+
 const planSelect = {
   id: true,
   interviewId: true,
@@ -32,7 +34,7 @@ function planOf(row: Prisma.PublicationPlanGetPayload<{ select: typeof planSelec
   return {
     ...row,
     snapshot: pageSnapshotSchema.parse(row.snapshot),
-    changes: z.array(publicChangeSchema.omit({ at: true, publication: true })).parse(row.changes),
+    changes: changesSchema.parse(row.changes),
   }
 }
 
@@ -43,6 +45,19 @@ export async function waitingPlanOf(tx: Pick<Tx, 'publicationPlan'>, interviewId
     select: planSelect,
   })
   return row && planOf(row)
+}
+
+/** What was written for readers with the newest plan, as long as no publication followed it: nobody writes it twice. */
+export async function notesOfLastPlan(tx: Pick<Tx, 'publicationPlan' | 'publication'>, interviewId: string) {
+  const plan = await tx.publicationPlan.findFirst({
+    where: { interviewId },
+    orderBy: { plannedAt: 'desc' },
+    select: { changes: true, plannedAt: true },
+  })
+  if (!plan) return []
+  const after = { interviewId, publishedAt: { gt: plan.plannedAt } }
+  const followed = await tx.publication.findFirst({ where: after, select: { id: true } })
+  return followed ? [] : changesSchema.parse(plan.changes)
 }
 
 export const PLAN_ENDED = 'This plan does not wait any more. Look at the page again.'

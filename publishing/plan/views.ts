@@ -1,4 +1,5 @@
 import type { Decision } from '@/platform/decision'
+import type { ChangeNote } from '@/publishing/schema'
 
 /** What the publish page shows of plans. Moments are ISO 8601 in UTC. */
 export type PlanView = {
@@ -18,6 +19,8 @@ export type PlanView = {
     /** What the desk would publish now and the plan does not hold, as sentences; empty where it holds it all. */
     changedSince: string[]
   } | null
+  /** What the plan that waits tells readers, or the newest that ended and was followed by no publication. */
+  notes: ChangeNote[]
   /** Those that ended, the newest first. */
   past: {
     id: string
