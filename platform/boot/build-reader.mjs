@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { buildCardFonts } from './build-card-fonts.mjs'
+import { cutFonts } from './cut-fonts.mjs'
 
 /**
  * Builds what public pages load, into .reader: the stylesheet, the fonts it names, the icon and the scripts, each named by its
@@ -36,7 +37,7 @@ const FIRST_FONTS = ['newsreader-latin-opsz-normal.woff2', 'libre-franklin-latin
  */
 export async function buildReader() {
   fs.mkdirSync(OUT, { recursive: true })
-  const kept = new Set(['manifest.json', 'card-fonts'])
+  const kept = new Set(['manifest.json', 'card-fonts', 'cut-fonts'])
   const keep = (name, bytes) => {
     const hash = crypto
       .createHash('sha256')
@@ -52,8 +53,9 @@ export async function buildReader() {
     return `/reader/${file}`
   }
   const fonts = new Map()
+  const cut = await cutFonts(path.join(OUT, 'cut-fonts'))
   const keepFont = (file) => {
-    const address = keep(path.basename(file), fs.readFileSync(file))
+    const address = keep(path.basename(file), cut.get(path.basename(file)) ?? fs.readFileSync(file))
     fonts.set(path.basename(file), address)
     return address
   }
