@@ -27,8 +27,16 @@ export function useClickPlays(
       control.seek(was.ms)
       if (!was.playing) control.pause()
     }
+    // The browser counts what belongs to one double click: a press that it calls the first begins anew.
+    const press = (event: MouseEvent) => {
+      if (event.detail < 2) before.current = null
+    }
+    root?.addEventListener('mousedown', press)
     root?.addEventListener('dblclick', undo)
-    return () => root?.removeEventListener('dblclick', undo)
+    return () => {
+      root?.removeEventListener('mousedown', press)
+      root?.removeEventListener('dblclick', undo)
+    }
   }, [control])
 
   return {
