@@ -3,7 +3,7 @@ import { deskChanges, deskView } from '@/claims/queries'
 import type { ClaimView } from '@/claims/views'
 import type { Actor } from '@/newsroom/roles'
 import { isoDay } from '@/platform/clock'
-import { db } from '@/platform/db'
+import { db, type Prisma } from '@/platform/db'
 import { NotFound } from '@/platform/errors'
 import { cursorOf, keyIn } from '@/publishing/api/list-page'
 import type { Draft, DraftClaim } from '@/publishing/api/newsroom-resources'
@@ -48,24 +48,33 @@ export async function draftsAfter(
     take: limit,
     select: SUMMARY,
   })
-  return rows.map(({ id, createdAt, happenedOn, _count, publications: [newest], ...row }) => ({
-    cursor: cursorOf(createdAt, id, 0),
-    draft: {
-      ...row,
-      id,
-      ...draftPlaces(origin, id),
-      happenedOn: isoDay(happenedOn),
-      createdAt: createdAt.toISOString(),
-      claims: _count.claims,
-      publication: newest
-        ? {
-            number: newest.number,
-            takenDown: newest.kind === 'takedown',
-            publishedAt: newest.publishedAt.toISOString(),
-          }
-        : null,
-    },
+  return rows.map((row) => ({
+    cursor: cursorOf(row.createdAt, row.id, 0),
+    draft: summaryOf(row, origin),
   }))
+}
+
+type SummaryRow = Prisma.InterviewGetPayload<{ select: typeof SUMMARY }>
+
+/** An interview in a few words, as lists and the whole draft both begin. */
+function summaryOf(
+  { createdAt, happenedOn, _count, publications: [newest], ...row }: SummaryRow,
+  origin: string,
+): Summary {
+  return {
+    ...row,
+    ...draftPlaces(origin, row.id),
+    happenedOn: isoDay(happenedOn),
+    createdAt: createdAt.toISOString(),
+    claims: _count.claims,
+    publication: newest
+      ? {
+          number: newest.number,
+          takenDown: newest.kind === 'takedown',
+          publishedAt: newest.publishedAt.toISOString(),
+        }
+      : null,
+  }
 }
 
 /** Where an interview is at the desk, and in this API. */
@@ -80,26 +89,8 @@ export async function readDraft(actor: Actor, id: string, origin: string): Promi
   const row = await db().interview.findUnique({ where: { id }, select: SUMMARY })
   const [view, head] = row ? await Promise.all([deskView(actor, id), interviewHead(id)]) : [null, null]
   if (!row || !view || !head) throw new NotFound('There is no such interview. It may have been removed.')
-  const {
-    createdAt,
-    happenedOn,
-    _count,
-    publications: [newest],
-    ...rest
-  } = row
   return {
-    ...rest,
-    ...draftPlaces(origin, id),
-    happenedOn: isoDay(happenedOn),
-    createdAt: createdAt.toISOString(),
-    claims: _count.claims,
-    publication: newest
-      ? {
-          number: newest.number,
-          takenDown: newest.kind === 'takedown',
-          publishedAt: newest.publishedAt.toISOString(),
-        }
-      : null,
+    ...summaryOf(row, origin),
     standfirst: head.standfirst,
     place: head.place,
     platform: head.platform,
